@@ -1,0 +1,96 @@
+import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
+import { NetworkAclAssociation } from "@cdktf/provider-aws/lib/network-acl-association";
+import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
+import { type IResolvable, type TerraformResource, TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { forEach } from "../kit/each";
+import { hcl, number, text } from "../kit/hcl";
+import { countIf } from "../kit/module";
+
+/** Rule numbers of the allowlist begin here; those that do not depend on it are below. */
+const FIRST_ALLOWLIST_NUMBER = 1000;
+const ALLOWLIST_NUMBERS = 31000;
+
+export interface IngressAclProps {
+  readonly name: string;
+  readonly vpcId: string;
+  readonly allowedCidrs: unknown;
+  readonly networkAcl: unknown;
+  readonly tags: unknown;
+}
+
+/**
+ * The network ACL of the subnets that Express Mode's load balancer stands in. Express rewrites its own security group,
+ * which is open to the world; it has no hand in this.
+ *
+ * Inward it admits the VPC itself, the allowed CIDRs on the well-known listener ports, and return traffic (ports from
+ * 1024 up, which the security groups keep closed to everything that was not asked for). An allowlist rule's number
+ * comes from the block and port it admits, so that an edit never renumbers, and so never drops, another's.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
+ */
+export class IngressAcl extends Construct {
+  readonly id: IResolvable;
+  readonly dependables: TerraformResource[];
+
+  constructor(scope: Construct, id: string, { name, vpcId, allowedCidrs, networkAcl, tags }: IngressAclProps) {
+    super(scope, id);
+    const enabled = hcl`${networkAcl} != null`;
+    const acl = new NetworkAcl(this, "ingress", {
+      count: countIf(enabled),
+      vpcId,
+      tags: hcl`merge({ Name = "\${${name}}-ingress" }, ${tags})` as never,
+    });
+
+    const locals = new Construct(this, "~local");
+    const fixed = new TerraformLocal(locals, "fixed_acl_rules", hcl`${enabled} ? { for key, rule in ${fixedRules(networkAcl)} : key => rule if key != "vpc_ipv6" || ${networkAcl}.ipv6 } : {}`).expression;
+    const allowed = new TerraformLocal(
+      locals,
+      "allowed_acl_rules",
+      hcl`${enabled} ? { for pair in setproduct(${allowedCidrs}, ${networkAcl}.ports) : "\${pair[0]}:\${pair[1]}" => { number = parseint(substr(sha1("\${pair[0]}:\${pair[1]}"), 0, 7), 16) % ${ALLOWLIST_NUMBERS} + ${FIRST_ALLOWLIST_NUMBER}, egress = false, protocol = "tcp", cidr = pair[0], from = tonumber(pair[1]), to = tonumber(pair[1]) } } : {}`,
+    ).expression;
+
+    const rules = new NetworkAclRule(this, "this", {
+      forEach: forEach(hcl`merge(${fixed}, ${allowed})`),
+      networkAclId: text`one(${acl.fqn}[*].id)`,
+      ruleNumber: number`each.value.number`,
+      egress: hcl`each.value.egress` as never,
+      protocol: text`each.value.protocol`,
+      ruleAction: "allow",
+      cidrBlock: text`strcontains(each.value.cidr, ":") ? null : each.value.cidr`,
+      ipv6CidrBlock: text`strcontains(each.value.cidr, ":") ? each.value.cidr : null`,
+      fromPort: number`each.value.from`,
+      toPort: number`each.value.to`,
+      lifecycle: {
+        precondition: [
+          {
+            condition: hcl`length(distinct([for rule in ${allowed} : rule.number])) == length(${allowed})`,
+            errorMessage:
+              "allowed_cidrs: two blocks get the same rule number of the network ACL. Write one of them as its two halves.",
+          },
+        ],
+      },
+    });
+    const associations = new NetworkAclAssociation(this, "ingress_subnets", {
+      count: number`${networkAcl} == null ? 0 : length(${networkAcl}.subnet_ids)`,
+      networkAclId: text`one(${acl.fqn}[*].id)`,
+      subnetId: text`${networkAcl}.subnet_ids[count.index]`,
+      dependsOn: [rules],
+    });
+
+    this.id = hcl`one(${acl.fqn}[*].id)`;
+    this.dependables = [rules, associations];
+  }
+}
+
+/** HCL for the rules that every ingress subnet needs, whatever the allowlist. */
+const fixedRules = (acl: unknown): IResolvable => hcl`{
+    vpc_ipv4        = { number = 100, egress = false, protocol = "-1", cidr = ${acl}.vpc_cidr_block, from = 0, to = 0 }
+    vpc_ipv6        = { number = 101, egress = false, protocol = "-1", cidr = ${acl}.vpc_ipv6_cidr_block, from = 0, to = 0 }
+    return_tcp_ipv4 = { number = 110, egress = false, protocol = "tcp", cidr = "0.0.0.0/0", from = 1024, to = 65535 }
+    return_tcp_ipv6 = { number = 111, egress = false, protocol = "tcp", cidr = "::/0", from = 1024, to = 65535 }
+    return_udp_ipv4 = { number = 112, egress = false, protocol = "udp", cidr = "0.0.0.0/0", from = 1024, to = 65535 }
+    return_udp_ipv6 = { number = 113, egress = false, protocol = "udp", cidr = "::/0", from = 1024, to = 65535 }
+    out_ipv4        = { number = 100, egress = true, protocol = "-1", cidr = "0.0.0.0/0", from = 0, to = 0 }
+    out_ipv6        = { number = 101, egress = true, protocol = "-1", cidr = "::/0", from = 0, to = 0 }
+  }`;

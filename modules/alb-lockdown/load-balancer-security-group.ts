@@ -1,0 +1,69 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { forEach } from "../kit/each";
+import { hcl, number, text } from "../kit/hcl";
+
+export interface LoadBalancerSecurityGroupProps {
+  readonly name: string;
+  readonly vpcId: string;
+  readonly allowedCidrs: unknown;
+  readonly listenerPorts: unknown;
+  readonly targets: unknown;
+  readonly tags: unknown;
+}
+
+/**
+ * The plain load balancer's security group: inward one rule for each CIDR and port, outward one for each service. Each
+ * is a resource keyed by what it says, so that an edit of the allowlist touches that block's rules alone.
+ */
+export class LoadBalancerSecurityGroup extends Construct {
+  readonly id: string;
+  readonly rules: TerraformResource[];
+
+  constructor(scope: Construct, id: string, { name, vpcId, allowedCidrs, listenerPorts, targets, tags: given }: LoadBalancerSecurityGroupProps) {
+    super(scope, id);
+    const tags = given as never;
+    const group = new SecurityGroup(this, "load_balancer", {
+      namePrefix: text`"\${${name}}-alb-"`,
+      description: text`"Load balancer of \${${name}}: the allowed CIDRs only"`,
+      vpcId,
+      tags,
+      lifecycle: { createBeforeDestroy: true },
+    });
+
+    const pairs = hcl`{ for pair in setproduct(${allowedCidrs}, ${listenerPorts}) : "\${pair[0]}:\${pair[1]}" => { cidr = pair[0], port = tonumber(pair[1]) } }`;
+    const fromAllowed = new VpcSecurityGroupIngressRule(this, "allowed", {
+      forEach: forEach(pairs),
+      securityGroupId: group.id,
+      description: "In allowed_cidrs",
+      cidrIpv4: text`strcontains(each.value.cidr, ":") ? null : each.value.cidr`,
+      cidrIpv6: text`strcontains(each.value.cidr, ":") ? each.value.cidr : null`,
+      ipProtocol: "tcp",
+      fromPort: number`each.value.port`,
+      toPort: number`each.value.port`,
+      tags,
+    });
+
+    const onPort = { ipProtocol: "tcp", fromPort: number`each.value.port`, toPort: number`each.value.port`, tags };
+    const toTasks = new VpcSecurityGroupEgressRule(this, "tasks", {
+      forEach: forEach(hcl`${targets}`),
+      securityGroupId: group.id,
+      description: text`"Tasks of \${each.key}"`,
+      referencedSecurityGroupId: text`each.value.security_group_id`,
+      ...onPort,
+    });
+    const intoTasks = new VpcSecurityGroupIngressRule(this, "tasks@ingress", {
+      forEach: forEach(hcl`${targets}`),
+      securityGroupId: text`each.value.security_group_id`,
+      description: "The load balancer",
+      referencedSecurityGroupId: group.id,
+      ...onPort,
+    });
+
+    this.id = group.id;
+    this.rules = [fromAllowed, toTasks, intoTasks];
+  }
+}

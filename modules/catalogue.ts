@@ -1,0 +1,32 @@
+import { Alb } from "./alb";
+import { AlbLockdown } from "./alb-lockdown";
+import { Cluster } from "./cluster";
+import { EcsService } from "./ecs-service";
+import { ExpressLoadBalancer } from "./express-load-balancer";
+import { ExpressService } from "./express-service";
+import type { ModuleClass } from "./kit/module";
+import { LogGroup } from "./log-group";
+import { Network } from "./network";
+import { PrivateNames } from "./private-names";
+import { Roles } from "./roles";
+import { SecurityGroups } from "./security-groups";
+import { SwitchyardEcsModule, SwitchyardModule } from "./switchyard/composition";
+import { WafAllowlist } from "./waf-allowlist";
+
+/** Every module that is exported to `terraform/`, the whole first. */
+export const catalogue: readonly ModuleClass<never>[] = [
+  SwitchyardModule,
+  SwitchyardEcsModule,
+  Network,
+  Cluster,
+  Roles,
+  LogGroup,
+  SecurityGroups,
+  PrivateNames,
+  AlbLockdown,
+  Alb,
+  WafAllowlist,
+  EcsService,
+  ExpressService,
+  ExpressLoadBalancer,
+];

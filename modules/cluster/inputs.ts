@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { ModuleDefinition } from "../kit/module";
+import { groupName, input } from "../spec/input";
+
+export const definition: ModuleDefinition = {
+  name: "cluster",
+  summary: "An ECS cluster on Fargate, with the namespace that Service Connect keeps its names in",
+  provider: "any",
+  inputs: z.strictObject({
+    name: groupName,
+    container_insights: input.shape.container_insights,
+    tags: input.shape.tags,
+  }),
+};

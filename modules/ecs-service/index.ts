@@ -1,0 +1,89 @@
+import { EcsService as AwsEcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { Construct } from "constructs";
+import { dynamicBlock } from "../kit/each";
+import { hcl, number, raw, text } from "../kit/hcl";
+import { inputsOf, Module } from "../kit/module";
+import { Autoscaling } from "./autoscaling";
+import { definition } from "./inputs";
+import type { EcsServiceProps } from "./props";
+import { TaskDefinition } from "./task-definition";
+
+/** A service on plain ECS Fargate. */
+export class EcsService extends Module {
+  static readonly definition = definition;
+  readonly outputs;
+
+  constructor(scope: Construct, id: string, props: EcsServiceProps) {
+    super(scope, id);
+    const input = inputsOf(this, definition, props);
+    const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
+
+    const taskDefinition = new TaskDefinition(this, "~task", input);
+    const service = new AwsEcsService(this, "this", {
+      name: input.name,
+      cluster: input.clusterName,
+      taskDefinition: taskDefinition.arn,
+      desiredCount: number`${of("scaling")}.min_task_count`,
+      networkConfiguration: {
+        subnets: input.subnetIds as string[],
+        securityGroups: input.securityGroupIds as string[],
+        assignPublicIp: input.assignPublicIp,
+      },
+      deploymentMinimumHealthyPercent: 100,
+      deploymentMaximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      availabilityZoneRebalancing: "ENABLED",
+      healthCheckGracePeriodSeconds: number`${input.loadBalancer} == null ? null : ${of("health_check_grace_period_seconds")}`,
+      enableExecuteCommand: of("enable_execute_command"),
+      enableEcsManagedTags: true,
+      propagateTags: "SERVICE",
+      // A running task cannot resolve a name of Service Connect that was made after its deployment.
+      forceNewDeployment: true,
+      triggers: { peers: text`${input.serviceConnect} == null ? "" : join(" ", sort(${input.serviceConnect}.peers))` },
+      waitForSteadyState: input.waitForSteadyState,
+      tags: input.tags as never,
+      lifecycle: { ignoreChanges: ["desired_count"] },
+    });
+    service.addOverride("dynamic", {
+      capacity_provider_strategy: capacity(of("capacity_provider")),
+      load_balancer: dynamicBlock(hcl`${input.loadBalancer} == null ? [] : [${input.loadBalancer}]`, {
+        target_group_arn: hcl`load_balancer.value.target_group_arn`,
+        container_name: TaskDefinition.CONTAINER,
+        container_port: of("port"),
+      }),
+      service_registries: dynamicBlock(hcl`${input.serviceRegistry} == null ? [] : [${input.serviceRegistry}]`, {
+        registry_arn: hcl`service_registries.value.arn`,
+      }),
+      service_connect_configuration: serviceConnect(input.serviceConnect, of("port")),
+    });
+    new Autoscaling(this, "~scaling", { ...input, ecsServiceName: service.name });
+
+    this.outputs = {
+      service_arn: { value: service.id, description: "The service." },
+      service_name: { value: service.name, description: "The service's name." },
+      task_definition_arn: { value: taskDefinition.arn, description: "The task definition in use." },
+    };
+  }
+}
+
+/** On Spot, the first task stays on demand. */
+const capacity = (provider: unknown) =>
+  dynamicBlock(hcl`${provider} == "FARGATE_SPOT" ? { FARGATE = { base = 1, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } } : { FARGATE = { base = 0, weight = 1 } }`, {
+    capacity_provider: hcl`capacity_provider_strategy.key`,
+    base: hcl`capacity_provider_strategy.value.base`,
+    weight: hcl`capacity_provider_strategy.value.weight`,
+  });
+
+/** Every member calls by short names; a server also answers under its own. */
+const serviceConnect = (given: unknown, port: unknown) =>
+  dynamicBlock(hcl`${given} == null ? [] : [${given}]`, {
+    enabled: true,
+    namespace: hcl`service_connect_configuration.value.namespace_arn`,
+    dynamic: {
+      service: dynamicBlock(hcl`service_connect_configuration.value.serve_as[*]`, {
+        port_name: TaskDefinition.PORT,
+        discovery_name: hcl`service.value`,
+        client_alias: { dns_name: hcl`service.value`, port },
+      }),
+    },
+  });

@@ -1,0 +1,75 @@
+import { EcsExpressGatewayService } from "@cdktf/provider-aws/lib/ecs-express-gateway-service";
+import { DataResource } from "cdktf/lib/terraform-data-resource";
+import type { Construct } from "constructs";
+import { dynamicBlock } from "../kit/each";
+import { hcl, number, raw, text } from "../kit/hcl";
+import { inputsOf, Module } from "../kit/module";
+import { addressOf } from "../kit/stack";
+import { definition } from "./inputs";
+import type { ExpressServiceProps } from "./props";
+
+/**
+ * A service on ECS Express Mode.
+ *
+ * Every default is written out: AWS documents two values for some, and the API answers what was left out with its own.
+ * Environment and secrets come out sorted by name, as the API gives them back.
+ */
+export class ExpressService extends Module {
+  static readonly definition = definition;
+  readonly outputs;
+
+  constructor(scope: Construct, id: string, props: ExpressServiceProps) {
+    super(scope, id);
+    const input = inputsOf(this, definition, props);
+    const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
+
+    // The provider plans a change of the cluster in place, which AWS then refuses (terraform-provider-aws issue 47280).
+    const cluster = new DataResource(this, "cluster", { input: input.clusterName as never });
+    const service = new EcsExpressGatewayService(this, "this", {
+      serviceName: input.name,
+      cluster: input.clusterName,
+      cpu: text`tostring(${of("cpu")})`,
+      memory: text`tostring(${of("memory")})`,
+      healthCheckPath: text`${of("health_check_path")}`,
+      executionRoleArn: input.executionRoleArn,
+      taskRoleArn: input.taskRoleArn,
+      infrastructureRoleArn: input.infrastructureRoleArn,
+      // Lists of objects, not blocks: Terraform wants every member of each.
+      networkConfiguration: [{ subnets: input.subnetIds as string[], securityGroups: input.securityGroupIds as string[] }],
+      scalingTarget: [
+        {
+          autoScalingMetric: text`${of("scaling")}.auto_scaling_metric`,
+          autoScalingTargetValue: number`${of("scaling")}.auto_scaling_target_value`,
+          minTaskCount: number`${of("scaling")}.min_task_count`,
+          maxTaskCount: number`${of("scaling")}.max_task_count`,
+        },
+      ],
+      primaryContainer: [
+        {
+          image: text`${of("image")}`,
+          containerPort: number`${of("port")}`,
+          command: hcl`length(${of("command")}) > 0 ? ${of("command")} : null` as never,
+          awsLogsConfiguration: [{ logGroup: input.logGroupName, logStreamPrefix: "ecs" }],
+        },
+      ],
+      waitForSteadyState: input.waitForSteadyState,
+      tags: input.tags as never,
+      lifecycle: { replaceTriggeredBy: [addressOf(cluster)] },
+    });
+    // A dynamic block over a map goes by its keys in order.
+    service.addOverride("primary_container.0.dynamic", {
+      environment: dynamicBlock(hcl`${input.environment}`, { name: hcl`environment.key`, value: hcl`environment.value` }),
+      secret: dynamicBlock(of("secrets"), { name: hcl`secret.key`, value_from: hcl`secret.value` }),
+    });
+
+    const endpoint = hcl`one([for path in ${service.fqn}.ingress_paths : path.endpoint if path.access_type == "PUBLIC"])`;
+    this.outputs = {
+      service_arn: { value: service.serviceArn, description: "The service." },
+      service_name: { value: service.serviceName, description: "The service's name." },
+      url: {
+        value: hcl`try(startswith(${endpoint}, "https://") ? ${endpoint} : "https://\${${endpoint}}", null)`,
+        description: "The public URL, as AWS made it; it never comes back once the service is gone.",
+      },
+    };
+  }
+}

@@ -1,0 +1,165 @@
+// Generated from the module's inputs by `npm run generate`; edit those.
+import type { IResolvable } from "cdktf";
+
+/** A service on ECS Express Mode, with every default of Express written out. */
+export interface ExpressServiceProps {
+  /** The ECS service's name. */
+  readonly name: string;
+
+  /** The cluster, by name. Another one replaces the service. */
+  readonly clusterName: string;
+
+  /** The service. */
+  readonly service: ExpressServiceServiceProps | IResolvable;
+
+  /**
+   * Environment variables, in plain text. Secrets go to `secrets`.
+   *
+   * @default {}
+   */
+  readonly environment?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * Public subnets make the load balancer internet-facing and give the tasks public addresses, private ones neither. In two zones or more.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly subnetIds: readonly string[];
+
+  /**
+   * Security groups of the tasks, besides Express Mode's own.
+   *
+   * @default []
+   */
+  readonly securityGroupIds?: readonly string[];
+
+  /** The role that starts the tasks. */
+  readonly executionRoleArn: string;
+
+  /** The role that the application acts in. */
+  readonly taskRoleArn: string;
+
+  /** The role that Express Mode acts in. Another one replaces the service. */
+  readonly infrastructureRoleArn: string;
+
+  /** Where the container's output goes. */
+  readonly logGroupName: string;
+
+  /**
+   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.
+   *
+   * @default true
+   */
+  readonly waitForSteadyState?: boolean | IResolvable;
+
+  /**
+   * Tags of everything that is made.
+   *
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string } | IResolvable;
+}
+
+/** The service. */
+export interface ExpressServiceServiceProps {
+  /**
+   * The container image. A digest or a fixed tag, so that a deployment is what was tested.
+   *
+   * @example "public.ecr.aws/nginx/nginx:1.29"
+   */
+  readonly image: string;
+
+  /**
+   * The port the container listens on, over plain HTTP.
+   * 1 to 65535.
+   */
+  readonly port: number;
+
+  /**
+   * What the load balancer asks for to know that a task is well; anything but a 200 is a failure. A wrong path shows up as a 503.
+   *
+   * @default "/"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly healthCheckPath?: string;
+
+  /**
+   * Words of the command that replaces the image's own.
+   *
+   * @default []
+   */
+  readonly command?: readonly string[];
+
+  /**
+   * Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+   */
+  readonly secrets?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.
+   * In CPU units.
+   * Mode `express`: approximated: 256 to 4096; larger sizes are refused.
+   *
+   * @default 512
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+   */
+  readonly cpu?: number;
+
+  /**
+   * Memory of a task.
+   * In MiB.
+   * Mode `express`: approximated: 512 to 8192; larger sizes are refused.
+   *
+   * @default 1024
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+   */
+  readonly memory?: number;
+
+  /**
+   * How many tasks run. Once a service exists, autoscaling owns the number.
+   *
+   * @default {}
+   */
+  readonly scaling?: ExpressServiceServiceScalingProps | IResolvable;
+}
+
+/** How many tasks run. Once a service exists, autoscaling owns the number. */
+export interface ExpressServiceServiceScalingProps {
+  /**
+   * Tasks that run at the least.
+   * 1 to 100 tasks.
+   *
+   * @default 1
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly minTaskCount?: number;
+
+  /**
+   * Tasks that run at the most. Express Mode's own default.
+   * 1 to 100 tasks.
+   *
+   * @default 20
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly maxTaskCount?: number;
+
+  /**
+   * What the number of tasks follows.
+   *
+   * @default "AVERAGE_CPU"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
+   */
+  readonly autoScalingMetric?: "AVERAGE_CPU" | "AVERAGE_MEMORY" | "REQUEST_COUNT_PER_TARGET" | (string & {});
+
+  /**
+   * The value of the metric to keep: percent for CPU and memory, requests for each task for requests.
+   * 1 to 100000.
+   *
+   * @default 60
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
+   */
+  readonly autoScalingTargetValue?: number;
+}

@@ -1,0 +1,16 @@
+/** What the package offers to CDKTF stacks. */
+export { Alb } from "./alb";
+export { AlbLockdown } from "./alb-lockdown";
+export { Cluster } from "./cluster";
+export { EcsService } from "./ecs-service";
+export { ExpressLoadBalancer } from "./express-load-balancer";
+export { ExpressService } from "./express-service";
+export { InputError, type Problem } from "./kit/problem";
+export { LogGroup } from "./log-group";
+export { Network } from "./network";
+export { PrivateNames } from "./private-names";
+export { Roles } from "./roles";
+export { SecurityGroups } from "./security-groups";
+export { Switchyard, type SwitchyardSynthesis } from "./switchyard/switchyard";
+export type { SwitchyardProps } from "./switchyard/props";
+export { WafAllowlist } from "./waf-allowlist";

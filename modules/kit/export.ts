@@ -1,0 +1,109 @@
+import { App, TerraformOutput, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { AWS_PROVIDER, type ModuleClass, type ModuleDefinition, type Output } from "./module";
+import { camelCase, isOptional, schemaOf, type SchemaNode } from "./schema";
+import { addressOf, awsProvider, ReadableStack } from "./stack";
+import { terraformType } from "./terraform-type";
+import { type Validation, validationsOf } from "./validation";
+
+/** The oldest Terraform and OpenTofu with validations that read other variables. */
+export const REQUIRED_VERSION = ">= 1.9.0";
+
+type Json = Record<string, unknown>;
+
+/** A module as files of Terraform JSON: no provider, no backend, keys sorted. */
+export function exportModule<Props>(module: ModuleClass<Props>): Record<string, string> {
+  const stack = new ReadableStack(new App({ skipValidation: true }), module.definition.name);
+  awsProvider(stack);
+  const variables = declareVariables(new Construct(stack, "~var"), module.definition);
+  const built = new module(stack, "this", variables as Props);
+  const outputs = new Construct(stack, "~out");
+  for (const [name, output] of Object.entries(built.outputs)) declareOutput(outputs, name, output);
+
+  stack.prepareStack();
+  stack.runAllValidations();
+  const synthesised = withoutMetadata(stack.toTerraform()) as Json;
+  const { variable, output, locals, provider: _provider, terraform: _terraform, ...main } = synthesised;
+  return files({
+    main,
+    locals: locals && { locals },
+    variables: { variable },
+    outputs: { output },
+    versions: { terraform: requirements(module.definition) },
+  });
+}
+
+function declareOutput(scope: Construct, name: string, { preconditions = [], dependsOn = [], ...output }: Output): void {
+  const declared = new TerraformOutput(scope, name, { ...output, staticId: true });
+  if (dependsOn.length) declared.addOverride("depends_on", dependsOn.map(addressOf).sort());
+  const blocks = preconditions.map(({ condition, errorMessage }) => ({ condition, error_message: errorMessage }));
+  if (blocks.length) declared.addOverride("precondition", blocks);
+}
+
+/** What a root or module asks of Terraform and of the provider. */
+export const requirements = ({ provider }: Pick<ModuleDefinition, "provider">): Json => ({
+  required_version: REQUIRED_VERSION,
+  required_providers: { aws: { source: "hashicorp/aws", version: AWS_PROVIDER[provider] } },
+});
+
+/**
+ * Declares a definition's inputs as Terraform variables; gives them back as the construct's props.
+ *
+ * @param validate whether they carry the validations; a root leaves these to the module it calls
+ */
+export function declareVariables(scope: Construct, { inputs, rules = [] }: ModuleDefinition, validate = true): Record<string, unknown> {
+  const schema = schemaOf(inputs);
+  return Object.fromEntries(
+    Object.entries(schema.properties).map(([name, node]) => {
+      const optional = isOptional(schema, name);
+      const validations = [...validationsOf(name, node, optional && node.default === undefined), ...rules.filter((rule) => rule.variable === name).map((rule) => rule.validation)];
+      return [camelCase(name), declareVariable(scope, name, node, optional, validate ? validations : [])];
+    }),
+  );
+}
+
+function declareVariable(scope: Construct, name: string, node: SchemaNode, optional: boolean, validation: Validation[]): unknown {
+  const nullable = optional && node.default === undefined;
+  const variable = new TerraformVariable(scope, name, { type: terraformType(node), description: describeVariable(node), nullable });
+  if (optional) variable.addOverride("default", node.default ?? null);
+  if (validation.length) variable.addOverride("validation", validation);
+  return valueOf(variable, node);
+}
+
+const describeVariable = (node: SchemaNode): string =>
+  [node.description, node.default_is && `Left out: ${node.default_is}.`].filter(Boolean).join(" ");
+
+/** The variable as a token of the type that the construct's props have. */
+function valueOf(variable: TerraformVariable, node: SchemaNode): unknown {
+  switch (terraformType(node)) {
+    case "string":
+      return variable.stringValue;
+    case "number":
+      return variable.numberValue;
+    case "bool":
+      return variable.booleanValue;
+    case "list(string)":
+      return variable.listValue;
+    default:
+      return variable.value;
+  }
+}
+
+/** cdktf notes the construct path of each block under the key `//`. */
+function withoutMetadata(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMetadata);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "//")
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, withoutMetadata(member)]),
+  );
+}
+
+const files = (parts: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parts)
+      .filter(([, part]) => part && Object.values(part).some(Boolean))
+      .map(([name, part]) => [`${name}.tf.json`, `${JSON.stringify(withoutMetadata(part), null, 2)}\n`]),
+  );

@@ -1,0 +1,32 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { Construct } from "constructs";
+import { forEach } from "../kit/each";
+import { hcl, text } from "../kit/hcl";
+import { inputsOf, Module } from "../kit/module";
+import { definition } from "./inputs";
+import type { LogGroupProps } from "./props";
+
+/** A log group for each service, with a retention period. */
+export class LogGroup extends Module {
+  static readonly definition = definition;
+  readonly outputs;
+
+  constructor(scope: Construct, id: string, props: LogGroupProps) {
+    super(scope, id);
+    const { names, retentionInDays, tags } = inputsOf(this, definition, props);
+
+    const group = new CloudwatchLogGroup(this, "this", {
+      forEach: forEach(hcl`${names}`),
+      name: text`each.value`,
+      retentionInDays,
+      tags: tags as never,
+    });
+
+    this.outputs = {
+      log_group_names: {
+        value: hcl`{ for name, group in ${group.fqn} : name => group.name }`,
+        description: "Service to log group.",
+      },
+    };
+  }
+}

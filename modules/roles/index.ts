@@ -1,0 +1,109 @@
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { TerraformIterator } from "cdktf";
+import type { Construct } from "constructs";
+import { forEach } from "../kit/each";
+import { hcl, raw, text } from "../kit/hcl";
+import { countIf, inputsOf, Module } from "../kit/module";
+import { definition } from "./inputs";
+import { allow, trust } from "../kit/policy";
+import type { RolesProps } from "./props";
+
+/**
+ * The IAM roles of a group. A service's execution role reads exactly the secrets of that service; its task role may do
+ * nothing until its owner says so. Outputs depend on the attachments, so that a role keeps its rights while anything
+ * still uses it: Express Mode cannot finish a deletion without them.
+ */
+export class Roles extends Module {
+  static readonly definition = definition;
+  readonly outputs;
+  private readonly partition = new DataAwsPartition(this, "current");
+
+  constructor(scope: Construct, id: string, props: RolesProps) {
+    super(scope, id);
+    const { name, services, infrastructureRole, permissionsBoundaryArn, tags } = inputsOf(this, definition, props);
+    const common = { permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
+    const perService = (suffix: string, principal: string, iterator: TerraformIterator) =>
+      new IamRole(this, suffix, {
+        forEach: iterator,
+        namePrefix: text`"\${substr("\${${name}}-\${each.key}", 0, ${37 - suffix.length - 1})}-${raw(suffix)}-"`,
+        assumeRolePolicy: trust(principal),
+        ...common,
+      });
+
+    const execution = perService("execution", "ecs-tasks.amazonaws.com", forEach(hcl`${services}`));
+    const executionPolicy = new IamRolePolicyAttachment(this, "execution_managed", {
+      forEach: forEach(hcl`${execution.fqn}`),
+      role: text`each.value.name`,
+      policyArn: this.managedPolicy("service-role/AmazonECSTaskExecutionRolePolicy"),
+    });
+    const secrets = this.readSecrets(services, execution);
+
+    const task = perService("task", "ecs-tasks.amazonaws.com", forEach(hcl`{ for name, s in ${services} : name => s if s.task_role == null }`));
+    const execute = this.executeCommand(services, task);
+
+    const infrastructure = new IamRole(this, "infrastructure", {
+      count: countIf(infrastructureRole),
+      namePrefix: text`"\${substr(${name}, 0, 21)}-infrastructure-"`,
+      assumeRolePolicy: trust("ecs.amazonaws.com"),
+      ...common,
+    });
+    const infrastructurePolicy = new IamRolePolicyAttachment(this, "infrastructure_managed", {
+      count: countIf(infrastructureRole),
+      role: text`one(${infrastructure.fqn}[*].name)`,
+      policyArn: this.managedPolicy("service-role/AmazonECSInfrastructureRoleforExpressGatewayServices"),
+    });
+
+    this.outputs = {
+      execution_role_arns: {
+        value: hcl`{ for name, role in ${execution.fqn} : name => role.arn }`,
+        description: "Service to the role that starts its tasks.",
+        dependsOn: [executionPolicy, secrets],
+      },
+      task_role_arns: {
+        value: hcl`{ for name, s in ${services} : name => s.task_role == null ? ${task.fqn}[name].arn : s.task_role.arn }`,
+        description: "Service to the role that the application itself acts in.",
+        dependsOn: [execute],
+      },
+      infrastructure_role_arn: {
+        value: hcl`one(${infrastructure.fqn}[*].arn)`,
+        description: "The role that Express Mode acts in; null when none was asked for.",
+        dependsOn: [infrastructurePolicy],
+      },
+    };
+  }
+
+  /** @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html */
+  private managedPolicy(path: string): string {
+    return text`"arn:\${${this.partition.partition}}:iam::aws:policy/${raw(path)}"`;
+  }
+
+  /** Reading a secret is allowed by its whole ARN: the key, stage and version that may follow in `secrets` are no part of it. */
+  private readSecrets(services: unknown, execution: IamRole): IamRolePolicy {
+    const secretsManager = hcl`[for arn in values(each.value.secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")]`;
+    const parameters = hcl`[for arn in values(each.value.secrets) : arn if strcontains(arn, ":ssm:")]`;
+    return new IamRolePolicy(this, "secrets", {
+      forEach: forEach(hcl`{ for name, s in ${services} : name => s if length(s.secrets) > 0 }`),
+      name: "secrets",
+      role: text`${execution.fqn}[each.key].name`,
+      policy: allow([
+        [["secretsmanager:GetSecretValue"], secretsManager],
+        [["ssm:GetParameters"], parameters],
+        [["kms:Decrypt"], hcl`each.value.secrets_kms_key_arns`],
+      ]),
+    });
+  }
+
+  /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
+  private executeCommand(services: unknown, task: IamRole): IamRolePolicy {
+    const actions = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
+    return new IamRolePolicy(this, "execute_command", {
+      forEach: forEach(hcl`{ for name, s in ${services} : name => s if s.enable_execute_command && s.task_role == null }`),
+      name: "execute-command",
+      role: text`${task.fqn}[each.key].name`,
+      policy: allow([[actions.map((action) => `ssmmessages:${action}`), hcl`["*"]`]]),
+    });
+  }
+}

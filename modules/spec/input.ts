@@ -1,0 +1,215 @@
+import { z } from "zod";
+import { approximated, both, honoured, MODES, refused } from "../kit/capability";
+import type { Rule } from "../kit/rule";
+import { LOG_RETENTION_DAYS, NETWORK_ACL_RULES, NETWORK_ACL_RULES_MAX } from "./limits";
+import { service, serviceName } from "./service";
+
+/** A group's name: it begins the name of most things made for the group. */
+export const groupName = z
+  .string()
+  .regex(/^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/)
+  .meta({
+    description: "The name of the group of services; it begins the name of what is made for it.",
+    example: "shop",
+    why: "the name is also the load balancer's: 1 to 32 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen",
+    fix: "Shorten or rename it",
+    capability: both,
+    source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+  });
+
+export const mode = z.enum(MODES).meta({
+  description: 'The switch: "express" runs the services on ECS Express Mode, "ecs" on plain ECS Fargate with Service Connect.',
+  capability: both,
+});
+
+export const allowedCidrs = z.array(z.string()).min(1).meta({
+  description: 'CIDR blocks that may reach the load balancer, IPv4 and IPv6. "0.0.0.0/0" opens it to every IPv4 address, "::/0" to every IPv6 address.',
+  example: ["203.0.113.0/24"],
+  why: "nobody could reach the services, and nothing is open that was not written down",
+  fix: 'List the blocks to admit, or "0.0.0.0/0" and "::/0" to admit everyone',
+  capability: both,
+});
+
+export const tags = z.record(z.string(), z.string()).default({}).meta({
+  description: "Tags of everything that is made.",
+  capability: both,
+});
+
+export const vpc = z
+  .strictObject({
+    id: z.string().min(1).meta({ description: "The VPC.", why: "a VPC is named by its id", fix: "Write the VPC's id", capability: both }),
+    public_subnet_ids: z.array(z.string()).min(2).meta({
+      description: "Subnets with a route to an internet gateway, in two availability zones or more, with eight free addresses each.",
+      why: "a load balancer needs subnets in two availability zones",
+      fix: "List public subnets of two zones or more",
+      capability: both,
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html",
+    }),
+    private_subnet_ids: z.array(z.string()).default([]).meta({
+      description: "Subnets without such a route, for the tasks.",
+      default_is: "the tasks run in the public subnets, with a public address and no way in but from the load balancer and the group",
+      capability: { express: approximated("unused: Express puts the tasks of a public service into the load balancer's subnets"), ecs: honoured },
+    }),
+    ipv6: z.boolean().default(false).meta({
+      description: "Whether the subnets have IPv6 ranges; the load balancer is then dual-stack.",
+      capability: { express: approximated("Express decides by the subnets themselves"), ecs: honoured },
+    }),
+    manage_network_acl: z.boolean().default(false).meta({
+      description: "Whether the public subnets' network ACL is replaced by one that admits the allowed CIDRs only. Everything else in these subnets is then under it too.",
+      capability: both,
+    }),
+  })
+  .optional()
+  .meta({ description: "An existing VPC to run in.", default_is: "a VPC is made as `network` says" });
+
+export const network = z
+  .strictObject({
+    cidr_block: z
+      .string()
+      .regex(/^([0-9]{1,3}\.){3}[0-9]{1,3}\/(1[6-9]|20)$/)
+      .default("10.0.0.0/16")
+      .meta({
+        description: "The VPC's IPv4 range, /16 to /20; every subnet gets a sixteenth of it.",
+        why: "the VPC's range is an IPv4 block of /16 to /20",
+        fix: 'Write a block such as "10.0.0.0/16"',
+        capability: both,
+      }),
+    availability_zones: z.array(z.string()).default([]).meta({
+      description: "Zones to use, by name.",
+      example: ["us-east-1a", "us-east-1b"],
+      default_is: "every zone of the region; the first Express service fixes the zones of its load balancer, so all from the start",
+      capability: both,
+    }),
+    nat_gateway: z.enum(["none", "single", "per_az"]).default("none").meta({
+      description: "NAT gateways, and private subnets for the tasks behind them. About 33 USD a month each.",
+      capability: { express: approximated("the private subnets are made but not used: Express puts the tasks of a public service into the load balancer's subnets"), ecs: honoured },
+    }),
+    vpc_endpoints: z.boolean().default(false).meta({
+      description: "VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.",
+      capability: { express: approximated("the private subnets are made but not used"), ecs: honoured },
+    }),
+    network_acl_rules: z.int().min(NETWORK_ACL_RULES).max(NETWORK_ACL_RULES_MAX).default(NETWORK_ACL_RULES).meta({
+      description: "The account's quota of rules for a network ACL, each way.",
+      fix: "Write the quota that Service Quotas shows",
+      capability: both,
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
+    }),
+  })
+  .prefault({})
+  .meta({ description: "The VPC to make. Ignored when `vpc` is given." });
+
+export const domain = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
+      .meta({
+        description: "The domain; service `api` of `example.com` is `https://api.example.com`.",
+        why: "it is not a domain name in lower case",
+        fix: 'Write a name such as "example.com"',
+      }),
+    zone: z
+      .strictObject({ id: z.string().min(1).meta({ description: "The public hosted zone's id.", why: "a zone is named by its id", fix: "Write the zone's id" }) })
+      .optional()
+      .meta({ description: "The Route 53 zone for the names and the certificate's validation.", default_is: "no record is made: point the names at the output `load_balancer_dns_names`" }),
+    certificate: z
+      .strictObject({ arn: z.string().min(1).meta({ description: "The certificate's ARN.", why: "a certificate is named by its ARN", fix: "Write the certificate's ARN" }) })
+      .optional()
+      .meta({ description: "An ACM certificate that covers the names.", default_is: "one is made and validated in `zone`" }),
+  })
+  .optional()
+  .meta({
+    description: "A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service.",
+    default_is: "plain HTTP on the track `ecs`, with a warning; Express Mode has HTTPS on a generated name",
+    capability: {
+      express: refused("the listener and its rules are Express Mode's own, and a rule added beside them breaks at the next deployment", 'leave domain out, or set mode = "ecs"'),
+      ecs: honoured,
+    },
+  });
+
+export const webAcl = z
+  .strictObject({
+    rate_limit: z.int().min(10).max(2000000000).optional().meta({
+      description: "Requests one address may send in five minutes.",
+      unit: "requests",
+      default_is: "no limit",
+      capability: both,
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html",
+    }),
+    managed_rule_groups: z.array(z.string()).default([]).meta({
+      description: "AWS managed rule groups that also look at requests from the allowed CIDRs.",
+      example: ["AWSManagedRulesCommonRuleSet"],
+      capability: both,
+      source: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html",
+    }),
+    logging: z.boolean().default(false).meta({
+      description: "Whether blocked requests are logged, without their cookies and authorization header.",
+      capability: both,
+    }),
+  })
+  .prefault({})
+  .meta({ description: "What the web ACL does besides the allowlist." });
+
+export const loadBalancer = z
+  .strictObject({
+    idle_timeout: z.int().min(1).max(4000).default(60).meta({
+      description: "How long an idle connection stays open.",
+      unit: "seconds",
+      capability: { express: refused("the load balancer is shared and Express Mode's own", "leave idle_timeout out"), ecs: honoured },
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
+    }),
+    deletion_protection: z.boolean().default(false).meta({
+      description: "Whether the load balancer refuses to be deleted. Set it back and apply before a destroy or a flip.",
+      capability: { express: refused("the load balancer is Express Mode's own and goes with its last service", "leave deletion_protection out"), ecs: honoured },
+    }),
+  })
+  .prefault({})
+  .meta({ description: "The load balancer of the track `ecs`." });
+
+/** The whole input, in Terraform's names. Everything else that describes an option is derived from here. */
+export const input = z.strictObject({
+  name: groupName,
+  mode,
+  allowed_cidrs: allowedCidrs,
+  services: z.record(serviceName, service).meta({ description: "The services, by name." }),
+  vpc,
+  network,
+  domain,
+  web_acl: webAcl,
+  load_balancer: loadBalancer,
+  express_load_balancer: z
+    .strictObject({ arn: z.string().min(1).meta({ description: "The load balancer's ARN.", why: "a load balancer is named by its ARN", fix: "Write the ARN", capability: { express: honoured, ecs: honoured } }) })
+    .optional()
+    .meta({ description: "Express Mode's load balancer, for when AWS does not tell it.", default_is: "found from the service's own record" }),
+  log_retention_in_days: z
+    .literal(LOG_RETENTION_DAYS)
+    .default(30)
+    .meta({
+      description: "How long logs are kept; 0 is for ever.",
+      unit: "days",
+      capability: both,
+      source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+    }),
+  container_insights: z.enum(["disabled", "enabled", "enhanced"]).default("disabled").meta({
+    description: "CloudWatch Container Insights of the cluster, billed as custom metrics.",
+    capability: both,
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html",
+  }),
+  permissions_boundary_arn: z.string().min(1).optional().meta({
+    description: "A permissions boundary for every role that is made.",
+    default_is: "none",
+    why: "a policy is named by its ARN",
+    fix: "Write the policy's ARN",
+    capability: both,
+  }),
+  wait_for_steady_state: z.boolean().default(true).meta({
+    description: "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.",
+    capability: both,
+  }),
+  tags,
+});
+
+export type Input = z.infer<typeof input>;
+
+/** A rule over the whole input. */
+export type InputRule = Rule<Input>;

@@ -1,0 +1,74 @@
+/**
+ * Sizes and quotas as data. Messages, validations and docs print from here.
+ * Every table names its source and the day it was read.
+ */
+
+const range = (from: number, to: number, step: number): number[] =>
+  Array.from({ length: (to - from) / step + 1 }, (_, i) => from + i * step);
+
+/**
+ * Memory in MiB that Fargate offers for each number of CPU units (1024 = 1 vCPU).
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html (read 2026-11-21)
+ */
+export const FARGATE_MEMORY: Readonly<Record<number, readonly number[]>> = {
+  256: [512, 1024, 2048],
+  512: range(1024, 4096, 1024),
+  1024: range(2048, 8192, 1024),
+  2048: range(4096, 16384, 1024),
+  4096: range(8192, 30720, 1024),
+  8192: range(16384, 61440, 4096),
+  16384: range(32768, 122880, 8192),
+  32768: [61440, 122880, 249856],
+};
+
+/**
+ * The sizes that Express Mode takes: Fargate's, up to 4096 CPU units and 8192 MiB.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_express_gateway_service (read 2026-11-21)
+ */
+export const EXPRESS_MEMORY: Readonly<Record<number, readonly number[]>> = Object.fromEntries(
+  Object.entries(FARGATE_MEMORY)
+    .filter(([cpu]) => Number(cpu) <= 4096)
+    .map(([cpu, sizes]) => [cpu, sizes.filter((memory) => memory <= 8192)]),
+);
+
+/**
+ * Services that one load balancer of Express carries in a VPC, per scheme. AWS makes another one for the next service;
+ * the web ACL is on the first, so a group stays within one.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html (read 2026-11-21)
+ */
+export const EXPRESS_SERVICES_PER_LOAD_BALANCER = 25;
+
+/**
+ * Rules of a network ACL in one direction, IPv4 and IPv6 together, before a quota increase.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (read 2026-11-21)
+ */
+export const NETWORK_ACL_RULES = 20;
+
+/** The highest value of that quota that AWS grants. Same source. */
+export const NETWORK_ACL_RULES_MAX = 40;
+
+/**
+ * Inbound rules of a security group for each IP family.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (read 2026-11-21)
+ */
+export const SECURITY_GROUP_RULES = 60;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html (read 2026-11-21) */
+export const LOAD_BALANCER_NAME_LENGTH = 32;
+
+/** Free addresses Express wants in each subnet; it wants two subnets at least. Same source as the services per load balancer. */
+export const MIN_SUBNETS = 2;
+
+/**
+ * Retention periods CloudWatch Logs takes, in days; 0 keeps for ever.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html (read 2026-11-21)
+ */
+export const LOG_RETENTION_DAYS = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;

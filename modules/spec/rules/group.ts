@@ -1,0 +1,117 @@
+import { noneOf } from "../../kit/validation";
+import { EXPRESS_SERVICES_PER_LOAD_BALANCER, SECURITY_GROUP_RULES } from "../limits";
+import type { Problem } from "../../kit/problem";
+import type { InputRule } from "../input";
+import { MODE, placed, sentence } from "./each-service";
+
+const only = (condition: string, problem: Problem): string => `(${condition}) ? [${sentence(problem)}] : []`;
+
+const noService: Problem = { path: "services", why: "the group has no service", fix: "Describe one service or more" };
+
+const internalName = (got: string): Problem => ({
+  path: "name",
+  got,
+  why: 'the name of a load balancer must not begin with "internal-"',
+  fix: "Rename the group",
+});
+
+const tooManyOnExpress = (count: string): Problem => ({
+  path: "services",
+  why: `${count} services are on ECS Express Mode, and one of its load balancers carries ${EXPRESS_SERVICES_PER_LOAD_BALANCER}; the web ACL would not cover the next load balancer`,
+  fix: 'Split the group in two, or set mode = "ecs" for some of the services',
+});
+
+const noCertificate: Problem = {
+  path: "domain",
+  why: "a certificate needs a zone to be validated in",
+  fix: "Give zone = { id = … }, certificate = { arn = … }, or both",
+};
+
+const unreachableIpv6 = (cidr: string): Problem => ({
+  path: "allowed_cidrs",
+  got: cidr,
+  why: "it is IPv6, and the load balancer of this VPC has no IPv6 address",
+  fix: "Set vpc.ipv6 = true if its subnets have IPv6 ranges, or take the block off the list",
+});
+
+const oneZone: Problem = {
+  path: "network.availability_zones",
+  why: "a load balancer needs subnets in two availability zones",
+  fix: "Name two zones or more, or none to use all of the region",
+};
+
+const mixedSubnets = (subnet: string): Problem => ({
+  path: "vpc.private_subnet_ids",
+  got: subnet,
+  why: "the subnet is in public_subnet_ids as well; a subnet either has a route to an internet gateway or has none",
+  fix: "Keep it in the list that is true of it",
+});
+
+const tooManyRules = (family: string, count: string): Problem => ({
+  path: "allowed_cidrs",
+  why: `${count} ${family} blocks are more than the ${SECURITY_GROUP_RULES} rules of a security group`,
+  fix: "Merge neighbouring blocks, or split the group of services",
+});
+
+const families = [
+  { family: "IPv4", is: (cidr: string) => !cidr.includes(":"), hcl: '!strcontains(cidr, ":")' },
+  { family: "IPv6", is: (cidr: string) => cidr.includes(":"), hcl: 'strcontains(cidr, ":")' },
+];
+
+/** What holds for the group as a whole. */
+export const group: InputRule[] = [
+  {
+    variable: "services",
+    problems: ({ services }) => (Object.keys(services).length === 0 ? [noService] : []),
+    validation: noneOf(only("length(var.services) == 0", noService)),
+  },
+  {
+    variable: "name",
+    problems: ({ name }) => (name.startsWith("internal-") ? [internalName(JSON.stringify(name))] : []),
+    validation: noneOf(only('startswith(var.name, "internal-")', internalName("${jsonencode(var.name)}"))),
+  },
+  {
+    variable: "services",
+    problems: (input) => {
+      const count = placed(input).filter(({ mode }) => mode === "express").length;
+      return count > EXPRESS_SERVICES_PER_LOAD_BALANCER ? [tooManyOnExpress(String(count))] : [];
+    },
+    validation: noneOf(
+      `[for count in [length([for s in var.services : s if ${MODE} == "express"])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
+    ),
+  },
+  {
+    variable: "domain",
+    problems: ({ domain }) => (domain && !domain.zone && !domain.certificate ? [noCertificate] : []),
+    validation: noneOf(only("var.domain == null ? false : var.domain.zone == null && var.domain.certificate == null", noCertificate)),
+  },
+  {
+    variable: "allowed_cidrs",
+    problems: ({ vpc, allowed_cidrs: list }) =>
+      vpc && !vpc.ipv6 ? list.filter((cidr) => cidr.includes(":")).map((cidr) => unreachableIpv6(JSON.stringify(cidr))) : [],
+    validation: noneOf(
+      `[for cidr in var.allowed_cidrs : ${sentence(unreachableIpv6("${jsonencode(cidr)}"))} if (var.vpc == null ? false : !var.vpc.ipv6) && strcontains(cidr, ":")]`,
+    ),
+  },
+  {
+    variable: "network",
+    problems: ({ network }) => (network.availability_zones.length === 1 ? [oneZone] : []),
+    validation: noneOf(only("length(var.network.availability_zones) == 1", oneZone)),
+  },
+  {
+    variable: "vpc",
+    problems: ({ vpc }) => (vpc?.private_subnet_ids ?? []).filter((id) => vpc?.public_subnet_ids.includes(id)).map((id) => mixedSubnets(JSON.stringify(id))),
+    validation: noneOf(
+      `(var.vpc == null ? [] : [for id in var.vpc.private_subnet_ids : ${sentence(mixedSubnets("${jsonencode(id)}"))} if contains(var.vpc.public_subnet_ids, id)])`,
+    ),
+  },
+  ...families.map(
+    ({ family, is, hcl }): InputRule => ({
+      variable: "allowed_cidrs",
+      problems: ({ allowed_cidrs: list }) => (list.filter(is).length > SECURITY_GROUP_RULES ? [tooManyRules(family, String(list.filter(is).length))] : []),
+      validation: noneOf(
+        `[for count in [length([for cidr in var.allowed_cidrs : cidr if ${hcl}])] : ${sentence(tooManyRules(family, "${count}"))} if count > ${SECURITY_GROUP_RULES}]`,
+      ),
+    }),
+  ),
+];

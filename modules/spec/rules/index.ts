@@ -1,0 +1,22 @@
+import { MODES, type Mode } from "../../kit/capability";
+import type { InputRule } from "../input";
+import { cidrs } from "./cidrs";
+import { connections } from "./connections";
+import { group } from "./group";
+import { listeners } from "./listeners";
+import { networkAcl } from "./network-acl";
+import { refusals } from "./refusals";
+import { scaling } from "./scaling";
+import { sizes } from "./sizes";
+
+/** Every rule that spans several values, for a module that holds the given tracks. */
+export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
+  ...group,
+  ...cidrs,
+  ...sizes,
+  ...scaling,
+  ...connections,
+  ...listeners,
+  ...refusals(),
+  ...(tracks.includes("express") ? networkAcl : []),
+];

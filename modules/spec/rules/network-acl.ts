@@ -1,0 +1,45 @@
+import { noneOf } from "../../kit/validation";
+import type { Problem } from "../../kit/problem";
+import type { Input, InputRule } from "../input";
+import { placed, sentence } from "./each-service";
+import { LISTENER_PORT_HCL } from "./listeners";
+
+/** Rules of the network ACL that do not depend on the allowlist: the VPC itself and return traffic, for both IP families. */
+export const FIXED_RULES = 6;
+
+/** The first port that return traffic uses; below it the network ACL admits the allowed CIDRs alone. */
+export const FIRST_EPHEMERAL_PORT = 1024;
+
+/** The load balancers' ports that the network ACL has to admit one by one. */
+export const wellKnownPorts = (input: Input): number[] => {
+  const plain = placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
+  const own = input.domain ? [80, 443] : plain.map(({ service }) => service.listener_port ?? service.port);
+  return [...new Set([443, ...own])].filter((port) => port < FIRST_EPHEMERAL_PORT).sort((a, b) => a - b);
+};
+
+/** HCL for the same, over the variables of the group. */
+export const WELL_KNOWN_PORTS_HCL =
+  `[for port in distinct(concat([443], var.domain != null ? [80] : [for name, s in var.services : ${LISTENER_PORT_HCL} if coalesce(s.mode, var.mode) == "ecs" && s.public])) : ` +
+  `port if port < ${FIRST_EPHEMERAL_PORT}]`;
+
+const tooMany = (needed: string, quota: string): Problem => ({
+  path: "allowed_cidrs",
+  why: `the network ACL would need ${needed} rules, and the account's quota is ${quota}`,
+  fix: "Merge neighbouring blocks, or have the quota raised (to 40 at most) and say so in network.network_acl_rules",
+});
+
+/** The allowlist fits into the network ACL that keeps Express Mode's load balancer closed. */
+export const networkAcl: InputRule[] = [
+  {
+    variable: "allowed_cidrs",
+    problems: (input) => {
+      const needed = FIXED_RULES + input.allowed_cidrs.length * wellKnownPorts(input).length;
+      const managed = !input.vpc || input.vpc.manage_network_acl;
+      return managed && needed > input.network.network_acl_rules ? [tooMany(String(needed), String(input.network.network_acl_rules))] : [];
+    },
+    validation: noneOf(
+      `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
+        "if (var.vpc == null ? true : var.vpc.manage_network_acl) && needed > var.network.network_acl_rules]",
+    ),
+  },
+];

@@ -1,0 +1,81 @@
+import { noneOf } from "../../kit/validation";
+import { schemaOf, type SchemaNode } from "../../kit/schema";
+import { MODES, type Mode } from "../../kit/capability";
+import { input } from "../input";
+import type { Problem } from "../../kit/problem";
+import type { InputRule } from "../input";
+import { service } from "../service";
+import { eachService, MODE, placed, sentence } from "./each-service";
+
+/** An option that a track refuses. */
+interface Refusal {
+  readonly path: readonly string[];
+  readonly mode: Mode;
+  readonly why: string;
+  readonly instead: string;
+  readonly default: unknown;
+}
+
+function refusalsOf(node: SchemaNode, path: readonly string[] = []): Refusal[] {
+  const own = MODES.flatMap((mode): Refusal[] => {
+    const support = node.capability?.[mode];
+    return support?.kind === "refused" ? [{ path, mode, why: support.why, instead: support.instead, default: node.default ?? null }] : [];
+  });
+  return [...own, ...Object.entries(node.properties ?? {}).flatMap(([name, member]) => refusalsOf(member, [...path, name]))];
+}
+
+const valueAt = (root: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], root);
+
+const isSet = (value: unknown, fallback: unknown): boolean => JSON.stringify(value ?? null) !== JSON.stringify(fallback);
+
+/** HCL for the same question. */
+const isSetHcl = (expression: string, fallback: unknown): string =>
+  Array.isArray(fallback) || (fallback !== null && typeof fallback === "object")
+    ? `length(${expression}) > 0`
+    : `${expression} != ${JSON.stringify(fallback)}`;
+
+const say = (refusal: Refusal, path: string, got: string | undefined, services: string): Problem => ({
+  path,
+  got,
+  why: `mode "${refusal.mode}" (${services}) refuses it: ${refusal.why}`,
+  fix: refusal.instead.charAt(0).toUpperCase() + refusal.instead.slice(1),
+});
+
+const ofService = (refusal: Refusal): InputRule => {
+  const value = `s.${refusal.path.join(".")}`;
+  return eachService({
+    say: (name, got: string) => say(refusal, `services.${name}.${refusal.path.join(".")}`, got, name),
+    bad: ({ mode, service: s }) => {
+      const given = valueAt(s, refusal.path);
+      return mode === refusal.mode && isSet(given, refusal.default) ? [[JSON.stringify(given)]] : [];
+    },
+    plan: { quote: [`\${jsonencode(${value})}`], when: `${MODE} == "${refusal.mode}" && ${isSetHcl(value, refusal.default)}` },
+  });
+};
+
+const ofGroup = (refusal: Refusal): InputRule => {
+  const value = `var.${refusal.path.join(".")}`;
+  const path = refusal.path.join(".");
+  const names = `[for name, s in var.services : name if ${MODE} == "${refusal.mode}"]`;
+  return {
+    variable: "services",
+    problems: (given) => {
+      const services = placed(given).filter(({ mode }) => mode === refusal.mode);
+      const set = isSet(valueAt(given, refusal.path), refusal.default);
+      return set && services.length ? [say(refusal, path, undefined, services.map(({ name }) => name).sort().join(", "))] : [];
+    },
+    validation: noneOf(
+      `[for names in [${names}] : ${sentence(say(refusal, path, undefined, '${join(", ", names)}'))} if length(names) > 0 && ${isSetHcl(value, refusal.default)}]`,
+    ),
+  };
+};
+
+const groupSchema = (): SchemaNode => {
+  const { services: _, ...properties } = schemaOf(input).properties;
+  return { properties };
+};
+
+/** Every refusal of the capability table, as a rule. */
+export const refusals = (): InputRule[] => [...refusalsOf(schemaOf(service)).map(ofService), ...refusalsOf(groupSchema()).map(ofGroup)];
+

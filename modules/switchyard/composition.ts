@@ -1,0 +1,287 @@
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { Alb } from "../alb";
+import { AlbLockdown } from "../alb-lockdown";
+import { Cluster } from "../cluster";
+import { EcsService } from "../ecs-service";
+import { ExpressLoadBalancer } from "../express-load-balancer";
+import { ExpressService } from "../express-service";
+import type { Mode } from "../kit/capability";
+import { forEach } from "../kit/each";
+import { hcl, list, map, raw, text } from "../kit/hcl";
+import { call, check, inputsOf, Module, type ModuleCall, type ModuleDefinition, type Output } from "../kit/module";
+import { LogGroup } from "../log-group";
+import { Network } from "../network";
+import { PrivateNames } from "../private-names";
+import { Roles } from "../roles";
+import { SecurityGroups } from "../security-groups";
+import { containedHcl } from "../spec/rules/cidrs";
+import { WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
+import { WafAllowlist } from "../waf-allowlist";
+import { definition as both, plainDefinition } from "./inputs";
+import { type OutputName, OUTPUTS } from "./outputs";
+import { Placement } from "./placement";
+import type { SwitchyardProps } from "./props";
+
+type Inputs = Required<SwitchyardProps>;
+
+/**
+ * A group of services on its tracks.
+ *
+ * What is shared stands first and does not know the mode; a flip changes only what is under {@link runOnPlain} and
+ * {@link runOnExpress}. A module that holds the Express resource needs a provider that knows it even when nothing runs
+ * there, so which tracks are *emitted* is settled here, and where a service *runs* at plan.
+ */
+abstract class Composition extends Module {
+  readonly outputs: Record<string, Output>;
+  private readonly input: Inputs;
+  private readonly place: Placement;
+
+  constructor(scope: Construct, id: string, props: SwitchyardProps, definition: ModuleDefinition, private readonly tracks: readonly Mode[]) {
+    super(scope, id);
+    this.input = inputsOf(this, definition, props);
+    this.place = new Placement(this, "~local", this.input);
+
+    const network = this.makeNetwork();
+    const cluster = this.makeCluster();
+    const roles = this.makeRoles();
+    const logs = this.makeLogGroups();
+    const groups = this.makeSecurityGroups(network);
+    const names = this.makePrivateNames(network, cluster);
+    const lockdown = this.lockDown(network, groups);
+    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown };
+
+    const plain = this.runOnPlain(shared);
+    const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
+    const loadBalancers = new LoadBalancers(plain.alb, express?.loadBalancer, this.place);
+    const webAcl = this.allowOnly(loadBalancers);
+
+    this.pointOutContainedBlocks();
+    this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl);
+  }
+
+  private makeNetwork(): ModuleCall {
+    const { name, vpc, network, tags } = this.input;
+    return call(this, "network", Network, { name, vpc, network, tags });
+  }
+
+  private makeCluster(): ModuleCall {
+    const { name, containerInsights, tags } = this.input;
+    return call(this, "cluster", Cluster, { name, containerInsights, tags });
+  }
+
+  private makeRoles(): ModuleCall {
+    const { name, services, permissionsBoundaryArn, tags } = this.input;
+    const infrastructureRole = this.tracks.includes("express");
+    return call(this, "roles", Roles, { name, services: services as never, infrastructureRole, permissionsBoundaryArn, tags });
+  }
+
+  private makeLogGroups(): ModuleCall {
+    const { name, services, logRetentionInDays: retentionInDays, tags } = this.input;
+    const names = hcl`{ for service in keys(${services}) : service => "/ecs/\${${name}}/\${service}" }`;
+    return call(this, "log_group", LogGroup, { names, retentionInDays, tags });
+  }
+
+  private makeSecurityGroups(network: ModuleCall): ModuleCall {
+    const { name, services, tags } = this.input;
+    return call(this, "security_groups", SecurityGroups, { name, vpcId: text`${network.output("vpc_id")}`, services: list`keys(${services})`, tags });
+  }
+
+  private makePrivateNames(network: ModuleCall, cluster: ModuleCall): ModuleCall {
+    const { name, services, logRetentionInDays, permissionsBoundaryArn, tags } = this.input;
+    return call(this, "private_names", PrivateNames, {
+      name,
+      vpcId: text`${network.output("vpc_id")}`,
+      clusterArn: text`${cluster.output("cluster_arn")}`,
+      targets: hcl`{ for target in ${this.place.targets} : target => { port = ${services}[target].port, express_service_name = ${this.serviceName("express", "target")} } }`,
+      dns: this.tracks.includes("express"),
+      logRetentionInDays,
+      permissionsBoundaryArn,
+      tags,
+    });
+  }
+
+  /** Both tracks' entries at layer 4: the plain load balancer's security group and, for Express Mode, the network ACL. */
+  private lockDown(network: ModuleCall, groups: ModuleCall): ModuleCall {
+    const { name, vpc, allowedCidrs, domain, tags } = this.input;
+    const acl = hcl`${vpc} == null || try(${vpc}.manage_network_acl, false) ? {
+      subnet_ids          = ${network.output("public_subnet_ids")}
+      vpc_cidr_block      = ${network.output("vpc_cidr_block")}
+      vpc_ipv6_cidr_block = ${network.output("vpc_ipv6_cidr_block")}
+      ipv6                = ${network.output("ipv6")}
+      ports               = ${raw(WELL_KNOWN_PORTS_HCL)}
+    } : null`;
+    return call(this, "alb_lockdown", AlbLockdown, {
+      name,
+      vpcId: text`${network.output("vpc_id")}`,
+      allowedCidrs,
+      listenerPorts: hcl`length(${this.place.served}) == 0 ? [] : ${domain} != null ? [80, 443] : distinct([for s in ${this.place.served} : coalesce(s.listener_port, s.port)])`,
+      targets: hcl`{ for name, s in ${this.place.served} : name => { port = s.port, security_group_id = ${groups.output("security_group_ids")}[name] } }`,
+      networkAcl: this.tracks.includes("express") ? acl : undefined,
+      tags,
+    });
+  }
+
+  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): { alb: ModuleCall; services: ModuleCall } {
+    const { name, domain, loadBalancer, waitForSteadyState, tags } = this.input;
+    const alb = call(this, "alb", Alb, {
+      name,
+      vpcId: text`${network.output("vpc_id")}`,
+      subnetIds: list`${network.output("public_subnet_ids")}`,
+      securityGroupId: text`${lockdown.output("security_group_id")}`,
+      ipv6: network.output("ipv6"),
+      services: this.place.served,
+      domain,
+      loadBalancer,
+      tags,
+    });
+    const services = call(
+      this,
+      "ecs",
+      EcsService,
+      {
+        name: text`${this.serviceName("ecs", "each.key")}`,
+        clusterName: text`${cluster.output("cluster_name")}`,
+        service: hcl`each.value` as never,
+        environment: hcl`${this.place.environments}[each.key]`,
+        subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
+        assignPublicIp: hcl`!${network.output("private")}`,
+        ...this.ofService({ roles, logs, groups, names }),
+        loadBalancer: hcl`each.value.public ? ${alb.output("target_groups")}[each.key] : null` as never,
+        serviceConnect: hcl`contains(keys(${this.place.serviceConnect}), each.key) ? merge({ namespace_arn = ${cluster.output("namespace_arn")} }, ${this.place.serviceConnect}[each.key]) : null` as never,
+        serviceRegistry: hcl`contains(${this.place.registered}, each.key) ? { arn = ${names.output("service_registry_arns")}[each.key] } : null` as never,
+        waitForSteadyState,
+        tags,
+      },
+      { forEach: forEach(this.place.ecs) },
+    );
+    return { alb, services };
+  }
+
+  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): { loadBalancer: ModuleCall; services: ModuleCall } {
+    const { vpc, expressLoadBalancer, waitForSteadyState, tags } = this.input;
+    const closed = lockdown.output("closed_subnet_ids");
+    const services = call(
+      this,
+      "express",
+      ExpressService,
+      {
+        name: text`${this.serviceName("express", "each.key")}`,
+        clusterName: text`${cluster.output("cluster_name")}`,
+        service: hcl`each.value` as never,
+        environment: hcl`${this.place.environments}[each.key]`,
+        subnetIds: list`${vpc} == null || try(${vpc}.manage_network_acl, false) ? ${closed} : ${network.output("public_subnet_ids")}`,
+        ...this.ofService({ roles, logs, groups, names }),
+        infrastructureRoleArn: text`${roles.output("infrastructure_role_arn")}`,
+        waitForSteadyState,
+        tags,
+      },
+      { forEach: forEach(this.place.express) },
+    );
+    const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
+      enabled: hcl`length(${this.place.express}) > 0`,
+      clusterName: text`${cluster.output("cluster_name")}`,
+      serviceArn: text`try(${services.outputs("service_arn")}[sort(keys(${this.place.express}))[0]], null)`,
+      expressLoadBalancer,
+    });
+    return { loadBalancer, services };
+  }
+
+  /** What a service has on either track, and keeps through a flip. */
+  private ofService({ roles, logs, groups, names }: Pick<Shared, "roles" | "logs" | "groups" | "names">) {
+    return {
+      securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [])`,
+      executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
+      taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
+      logGroupName: text`${logs.output("log_group_names")}[each.key]`,
+    };
+  }
+
+  /** Layer 7, on the load balancers of both tracks. */
+  private allowOnly(loadBalancers: LoadBalancers): ModuleCall {
+    const { name, allowedCidrs, webAcl, logRetentionInDays, tags } = this.input;
+    return call(this, "waf_allowlist", WafAllowlist, {
+      name,
+      allowedCidrs,
+      loadBalancerArns: map`${loadBalancers.values("load_balancer_arn")}`,
+      webAcl,
+      logRetentionInDays,
+      tags,
+    });
+  }
+
+  /** Both tracks of a service can stand side by side in one cluster: the track is part of the name. */
+  private serviceName(track: Mode, key: string) {
+    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}"`;
+  }
+
+  /** A block inside another one does no harm, so it is a warning. */
+  private pointOutContainedBlocks(): void {
+    const pairs = new TerraformLocal(this.place, "contained_cidrs", containedHcl(this.input.allowedCidrs)).expression;
+    check(this, "allowed_cidrs_overlap", hcl`length(${pairs}) == 0`, text`"allowed_cidrs: \${join(", ", ${pairs})}. The smaller block is superfluous."`);
+  }
+
+  private describeOutputs(
+    { network, cluster, roles, logs, groups }: Shared,
+    plain: { alb: ModuleCall },
+    express: { services: ModuleCall } | undefined,
+    loadBalancers: LoadBalancers,
+    webAcl: ModuleCall,
+  ): Record<string, Output> {
+    const values: Record<OutputName, unknown> = {
+      urls: express ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")})` : plain.alb.output("urls"),
+      load_balancer_arns: loadBalancers.values("load_balancer_arn"),
+      load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
+      security_group_ids: groups.output("security_group_ids"),
+      task_role_arns: roles.output("task_role_arns"),
+      log_group_names: logs.output("log_group_names"),
+      web_acl_arn: webAcl.output("web_acl_arn"),
+      cluster_name: cluster.output("cluster_name"),
+      vpc_id: network.output("vpc_id"),
+    };
+    return Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { value: values[name as OutputName], description }]));
+  }
+}
+
+/** The modules that a flip does not touch. */
+interface Shared {
+  readonly network: ModuleCall;
+  readonly cluster: ModuleCall;
+  readonly roles: ModuleCall;
+  readonly logs: ModuleCall;
+  readonly groups: ModuleCall;
+  readonly names: ModuleCall;
+  readonly lockdown: ModuleCall;
+}
+
+/** The load balancers that there are, by track; which is known at plan. */
+class LoadBalancers {
+  constructor(
+    private readonly plain: ModuleCall,
+    private readonly express: ModuleCall | undefined,
+    private readonly place: Placement,
+  ) {}
+
+  /** Track to an output of its load balancer. */
+  values(output: string) {
+    const ecs = hcl`{ for track in ["ecs"] : track => ${this.plain.output(output)} if length(${this.place.served}) > 0 }`;
+    if (!this.express) return ecs;
+    return hcl`merge(${ecs}, { for track in ["express"] : track => ${this.express.output(output)} if length(${this.place.express}) > 0 })`;
+  }
+}
+
+/** Both tracks. */
+export class SwitchyardModule extends Composition {
+  static readonly definition = both;
+  constructor(scope: Construct, id: string, props: SwitchyardProps) {
+    super(scope, id, props, both, ["express", "ecs"]);
+  }
+}
+
+/** The plain track alone: runs on provider versions that do not know Express Mode. */
+export class SwitchyardEcsModule extends Composition {
+  static readonly definition = plainDefinition;
+  constructor(scope: Construct, id: string, props: SwitchyardProps) {
+    super(scope, id, props, plainDefinition, ["ecs"]);
+  }
+}

@@ -1,0 +1,14 @@
+/** The outputs of the whole, the same in both modes: name to description. */
+export const OUTPUTS = {
+  urls: "Service to public URL, as the service itself gives it.",
+  load_balancer_arns: "Track to load balancer.",
+  load_balancer_dns_names: "Track to the load balancer's DNS name.",
+  security_group_ids: "Service to the security group that is its own on either track, for a database to admit.",
+  task_role_arns: "Service to the role that the application acts in.",
+  log_group_names: "Service to log group.",
+  web_acl_arn: "The web ACL on the load balancers.",
+  cluster_name: "The ECS cluster.",
+  vpc_id: "The VPC.",
+} as const;
+
+export type OutputName = keyof typeof OUTPUTS;

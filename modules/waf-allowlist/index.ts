@@ -1,0 +1,68 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
+import type { Construct } from "constructs";
+import { forEach } from "../kit/each";
+import { hcl, list, text } from "../kit/hcl";
+import { countIf, inputsOf, Module } from "../kit/module";
+import { definition } from "./inputs";
+import { AllowlistSets } from "./ip-sets";
+import type { WafAllowlistProps } from "./props";
+import { allowRule, managedGroupRules, rateRule, visibility } from "./rules";
+
+/** A regional web ACL that blocks everything but the allowed CIDRs. */
+export class WafAllowlist extends Module {
+  static readonly definition = definition;
+  readonly outputs;
+
+  constructor(scope: Construct, id: string, props: WafAllowlistProps) {
+    super(scope, id);
+    const { name, allowedCidrs, loadBalancerArns, webAcl, logRetentionInDays, tags: given } = inputsOf(this, definition, props);
+    const tags = given as never;
+
+    const sets = new AllowlistSets(this, "~sets", { name, allowedCidrs, tags });
+    const acl = new Wafv2WebAcl(this, "this", {
+      name,
+      description: "Blocks everything but allowed_cidrs",
+      scope: "REGIONAL",
+      defaultAction: { block: {} },
+      visibilityConfig: visibility(name),
+      tags,
+    });
+    // An allow ends the evaluation, so what looks at admitted requests too comes first.
+    acl.addOverride("rule", [allowRule("ipv4", 1000, sets.ipv4.arn), allowRule("ipv6", 1001, sets.ipv6.arn)]);
+    acl.addOverride("dynamic.rule", [rateRule(webAcl), managedGroupRules(webAcl)]);
+
+    const association = new Wafv2WebAclAssociation(this, "this@association", {
+      forEach: forEach(hcl`${loadBalancerArns}`),
+      resourceArn: text`each.value`,
+      webAclArn: acl.arn,
+    });
+    this.logBlocked(acl, name, webAcl, logRetentionInDays, tags);
+
+    this.outputs = {
+      web_acl_arn: { value: acl.arn, description: "The web ACL.", dependsOn: [association] },
+      ip_set_arns: {
+        value: { ipv4: sets.ipv4.arn, ipv6: sets.ipv6.arn },
+        description: "The sets of allowed addresses, by IP family.",
+      },
+    };
+  }
+
+  /** A log group's name must begin with `aws-waf-logs-`. Only blocked requests are kept, without credentials. */
+  private logBlocked(acl: Wafv2WebAcl, name: string, webAcl: unknown, retentionInDays: number, tags: never): void {
+    const count = countIf(hcl`${webAcl}.logging`);
+    const group = new CloudwatchLogGroup(this, "blocked", { count, name: text`"aws-waf-logs-\${${name}}"`, retentionInDays, tags });
+    new Wafv2WebAclLoggingConfiguration(this, "blocked@logging", {
+      count,
+      resourceArn: acl.arn,
+      logDestinationConfigs: list`${group.fqn}[*].arn`,
+      redactedFields: ["authorization", "cookie"].map((header) => ({ singleHeader: { name: header } })),
+      loggingFilter: {
+        defaultBehavior: "DROP",
+        filter: [{ behavior: "KEEP", requirement: "MEETS_ANY", condition: [{ actionCondition: { action: "BLOCK" } }] }],
+      },
+    });
+  }
+}
