@@ -1,6 +1,9 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  reporters: ["default", "<rootDir>/scripts/tally-reporter.js"],
+  // Each test that runs an engine takes a core of its own, and the AWS provider some memory.
+  maxWorkers: 2,
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
   transform: {

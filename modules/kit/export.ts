@@ -4,7 +4,7 @@ import { AWS_PROVIDER, type ModuleClass, type ModuleDefinition, type Output } fr
 import { camelCase, isOptional, schemaOf, type SchemaNode } from "./schema";
 import { addressOf, awsProvider, ReadableStack } from "./stack";
 import { terraformType } from "./terraform-type";
-import { type Validation, validationsOf } from "./validation";
+import { type Validated, type Validation, validationsOf } from "./validation";
 
 /** The oldest Terraform and OpenTofu with validations that read other variables. */
 export const REQUIRED_VERSION = ">= 1.9.0";
@@ -51,19 +51,21 @@ export const requirements = ({ provider }: Pick<ModuleDefinition, "provider">): 
  *
  * @param validate whether they carry the validations; a root leaves these to the module it calls
  */
-export function declareVariables(scope: Construct, { inputs, rules = [] }: ModuleDefinition, validate = true): Record<string, unknown> {
+export function declareVariables(scope: Construct, { inputs, rules }: ModuleDefinition, validate = true): Record<string, unknown> {
   const schema = schemaOf(inputs);
-  return Object.fromEntries(
-    Object.entries(schema.properties).map(([name, node]) => {
-      const optional = isOptional(schema, name);
-      const validations = [...validationsOf(name, node, optional && node.default === undefined), ...rules.filter((rule) => rule.variable === name).map((rule) => rule.validation)];
-      return [camelCase(name), declareVariable(scope, name, node, optional, validate ? validations : [])];
-    }),
-  );
+  const variables = Object.entries(schema.properties).map(([variable, node]): Validated & { optional: boolean } => {
+    const optional = isOptional(schema, variable);
+    return { variable, node, optional, nullable: optional && node.default === undefined };
+  });
+  const validationsFor = (one: Validated): Validation[] => {
+    if (!validate) return [];
+    if (!rules) return validationsOf([one]);
+    return rules.on === one.variable ? validationsOf(variables, rules.list) : [];
+  };
+  return Object.fromEntries(variables.map((one) => [camelCase(one.variable), declareVariable(scope, one, one.optional, validationsFor(one))]));
 }
 
-function declareVariable(scope: Construct, name: string, node: SchemaNode, optional: boolean, validation: Validation[]): unknown {
-  const nullable = optional && node.default === undefined;
+function declareVariable(scope: Construct, { variable: name, node, nullable }: Validated, optional: boolean, validation: Validation[]): unknown {
   const variable = new TerraformVariable(scope, name, { type: terraformType(node), description: describeVariable(node), nullable });
   if (optional) variable.addOverride("default", node.default ?? null);
   if (validation.length) variable.addOverride("validation", validation);

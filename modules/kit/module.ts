@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { z } from "zod";
 import { type Problem, InputError } from "./problem";
 import { toTerraform, withDefaults } from "./resolve";
-import type { Rule } from "./rule";
+import type { PlanRule } from "./validation";
 import { valueProblems } from "./value-problems";
 import { hcl, raw } from "./hcl";
 import { camelCase, schemaOf } from "./schema";
@@ -19,8 +19,8 @@ export interface ModuleDefinition {
   readonly summary: string;
   /** The inputs, in Terraform's names. */
   readonly inputs: z.ZodObject;
-  /** Limits that span several inputs. */
-  readonly rules?: readonly Pick<Rule, "variable" | "validation">[];
+  /** Limits that span several inputs, and the variable that carries them together with every other limit. */
+  readonly rules?: { readonly on: string; readonly list: readonly PlanRule[] };
   readonly provider: keyof typeof AWS_PROVIDER;
 }
 

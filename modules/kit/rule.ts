@@ -1,4 +1,3 @@
-import type { Validation } from "./validation";
 import type { Problem } from "./problem";
 
 /**
@@ -6,13 +5,10 @@ import type { Problem } from "./problem";
  * at plan, in the same words.
  */
 export interface Rule<Input = never> {
-  /**
-   * The variable whose `validation` block carries it. Validations that read each other's variables are a cycle to
-   * Terraform, so: `services` may read any but `allowed_cidrs`, `allowed_cidrs` any, the others only themselves.
-   */
-  readonly variable: string;
   /** The problems of a literal input. */
   readonly problems: (input: Input) => Problem[];
-  /** The same as a validation block. */
-  readonly validation: Validation;
+  /** HCL for the list of the same problems, each as its sentence. */
+  readonly sentences: string;
+  /** It reads values that often come from another resource, and are then unknown when Terraform plans. */
+  readonly reference?: boolean;
 }

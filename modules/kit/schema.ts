@@ -29,6 +29,8 @@ export interface SchemaNode {
   readonly capability?: Capability;
   /** The value may be sensitive: messages do not repeat it. */
   readonly secret?: boolean;
+  /** The value often comes from another resource, and is then unknown when Terraform plans. */
+  readonly reference?: boolean;
 }
 
 /** An object node: a module's whole input. */

@@ -1,5 +1,6 @@
 import { describe } from "./problem";
 import { constraintsOf, type Constraint } from "./constraints";
+import type { Rule } from "./rule";
 import { isMap, isOptional, type SchemaNode } from "./schema";
 
 /** A `validation` block. */
@@ -8,27 +9,46 @@ export interface Validation {
   readonly error_message: string;
 }
 
-/** A validation that holds while an HCL list of sentences is empty, and prints them all when it is not. */
-export const noneOf = (sentences: string): Validation => ({
-  condition: "${length(" + sentences + ") == 0}",
-  error_message: '${join("\\n", ' + sentences + ")}",
-});
+/** Validations that hold while HCL lists of sentences are empty, and print all sentences when they are not. */
+const noneOf = (lists: readonly string[]): Validation[] => {
+  if (!lists.length) return [];
+  const all = lists.length === 1 ? lists[0] : `concat(${lists.join(", ")})`;
+  return [{ condition: "${length(" + all + ") == 0}", error_message: '${join("\\n", ' + all + ")}" }];
+};
+
+/** The part of a rule that Terraform runs. */
+export type PlanRule = Pick<Rule, "sentences" | "reference">;
+
+/** A variable and its schema. */
+export interface Validated {
+  readonly variable: string;
+  readonly node: SchemaNode;
+  readonly nullable: boolean;
+}
 
 /**
- * The validations of a Terraform variable: one for each limit that its schema carries anywhere inside. Each names every
- * place that breaks it, so that one run shows all.
+ * The validations of variables: every limit that their schemas carry anywhere inside, and the rules that span them. They
+ * are one block, so that a plan shows all problems at once (OpenTofu prints one failed block of a variable, and neither
+ * engine goes on to a variable whose validation reads a failed one). Limits of values that may come from another
+ * resource are a second block: while such a value is unknown, it must not put off the first.
  */
-export const validationsOf = (variable: string, node: SchemaNode, nullable: boolean): Validation[] =>
-  limitsOf(node).map((limit) => {
-    const found = sentences(limit, variable);
-    return noneOf(nullable ? `(var.${variable} == null ? [] : ${found})` : found);
-  });
+export function validationsOf(variables: readonly Validated[], rules: readonly PlanRule[] = []): Validation[] {
+  const found = variables.flatMap(({ variable, node, nullable }) =>
+    limitsOf(node).map((limit) => {
+      const list = sentences(limit, variable);
+      return { list: nullable ? `(var.${variable} == null ? [] : ${list})` : list, reference: limit.reference };
+    }),
+  );
+  const all = [...found, ...rules.map(({ sentences: list, reference = false }) => ({ list, reference }))];
+  return [false, true].flatMap((reference) => noneOf(all.filter((each) => each.reference === reference).map((each) => each.list)));
+}
 
 /** A limit and the way to it: the steps from the variable down to the value. */
 interface Limit {
   readonly steps: readonly Step[];
   readonly constraint: Constraint;
   readonly secret: boolean;
+  readonly reference: boolean;
 }
 type Step =
   | { readonly kind: "member"; readonly name: string; readonly optional: boolean }
@@ -37,7 +57,7 @@ type Step =
   | { readonly kind: "key" };
 
 function limitsOf(node: SchemaNode, steps: readonly Step[] = []): Limit[] {
-  const own = constraintsOf(node).map((constraint) => ({ steps, constraint, secret: node.secret === true }));
+  const own = constraintsOf(node).map((constraint) => ({ steps, constraint, secret: node.secret === true, reference: node.reference === true }));
   const down = (child: SchemaNode, step: Step) => limitsOf(child, [...steps, step]);
   if (isMap(node)) {
     const names = node.propertyNames ? down({ type: "string", ...node.propertyNames }, { kind: "key" }) : [];

@@ -7,7 +7,23 @@ export const EVERY_TARGET = "*";
 /** Throttling and passing faults are tried again; what still fails is left to the next reconcile. */
 const RETRY = [{ ErrorEquals: ["States.ALL"], IntervalSeconds: 1, MaxAttempts: 4, BackoffRate: 2, MaxDelaySeconds: 8, JitterStrategy: "FULL" }];
 const LEAVE = { ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "LeftToTheSchedule" };
-const LEFT = { LeftToTheSchedule: { Type: "Pass", End: true } };
+
+/**
+ * Both ends are empty: a Map gathers what its items end with, and no error that a workflow can catch is raised when that
+ * grows past 256 KiB.
+ */
+const ENDS = {
+  Done: { Type: "Pass", Result: {}, End: true },
+  LeftToTheSchedule: { Type: "Pass", Result: {}, End: true },
+};
+
+/** An error that is an answer: it is not tried again. The name ends in `Exception` whether or not the API's own does. */
+const answer = (error: string, next: string): { readonly retry: object; readonly caught: object } => ({
+  retry: { ErrorEquals: [error], MaxAttempts: 0 },
+  caught: { ErrorEquals: [error], ResultPath: "$.error", Next: next },
+});
+const NO_SUCH_SERVICE = answer("Ecs.ServiceNotFoundException", "NoTask");
+const NO_SUCH_INSTANCE = answer("ServiceDiscovery.InstanceNotFoundException", "Done");
 
 /** A call of an AWS API; only what is selected of its answer is kept. */
 const api = (action: string, Parameters: object, rest: object): object => ({
@@ -15,8 +31,19 @@ const api = (action: string, Parameters: object, rest: object): object => ({
   Resource: `arn:aws:states:::aws-sdk:${action}`,
   Parameters,
   Retry: RETRY,
+  Catch: [LEAVE],
   ...rest,
 });
+
+/** Looks at one task. One at a time, since an answer of a hundred tasks can be larger than a workflow may hold. */
+const describeTask = (clusterArn: string, ResultSelector: object, Next: string): object =>
+  api("ecs:describeTasks", { Cluster: clusterArn, "Tasks.$": "States.Array($.arn)" }, { ResultSelector, ResultPath: "$.seen", Next });
+
+/** Whether something was selected and is `value`. */
+const selected = (path: string, value: string): object[] => [
+  { Variable: path, IsPresent: true },
+  { Variable: path, StringEquals: value },
+];
 
 const each = (ItemsPath: string, ItemSelector: object, StartAt: string, States: object, rest: object): object => ({
   Type: "Map",
@@ -32,6 +59,10 @@ const each = (ItemsPath: string, ItemSelector: object, StartAt: string, States: 
  * whose tasks changed, or `*` for all.
  *
  * It looks at what is, never at what an event says: so late, doubled, lost and reordered events come to the same end.
+ * Executions overlap, and lists are old once read. So the lists only say what may have to change (the addresses are
+ * listed first: whatever stands there was running before the tasks are listed), and each task is looked at once more
+ * right before its address is registered or removed.
+ *
  * A registered address carries its task's ARN; addresses without one are not the registrar's and are left alone.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
@@ -53,116 +84,115 @@ export const workflow = (clusterArn: string, targets: IResolvable): string =>
     },
   }})`;
 
-/** For one target: its running tasks, its registered addresses, and the difference. */
+/** For one target: its registered addresses, its tasks, and the difference. */
 const targetStates = (clusterArn: string): object => ({
   IsAskedFor: {
     Type: "Choice",
     Choices: [
-      { Variable: "$.asked", StringEquals: EVERY_TARGET, Next: "ListTasks" },
-      { Variable: "$.asked", StringEqualsPath: "$.target.group", Next: "ListTasks" },
+      { Variable: "$.asked", StringEquals: EVERY_TARGET, Next: "ListInstances" },
+      { Variable: "$.asked", StringEqualsPath: "$.target.group", Next: "ListInstances" },
     ],
-    Default: "LeftToTheSchedule",
+    Default: "Done",
   },
-  ListTasks: api(
-    "ecs:listTasks",
-    { Cluster: clusterArn, "ServiceName.$": "$.target.service_name", DesiredStatus: "RUNNING" },
-    {
-      ResultPath: "$.listed",
-      Catch: [{ ErrorEquals: ["Ecs.ServiceNotFoundException"], ResultPath: "$.error", Next: "NoTask" }, LEAVE],
-      Next: "IsAnyTask",
-    },
-  ),
-  IsAnyTask: { Type: "Choice", Choices: [{ Variable: "$.listed.TaskArns[0]", IsPresent: true, Next: "DescribeTasks" }], Default: "NoTask" },
-  NoTask: { Type: "Pass", Result: { running: [], arns: [] }, ResultPath: "$.tasks", Next: "ListInstances" },
-  DescribeTasks: api(
-    "ecs:describeTasks",
-    { Cluster: clusterArn, "Tasks.$": "$.listed.TaskArns" },
-    {
-      ResultSelector: {
-        "running.$": "$.Tasks[?(@.LastStatus == 'RUNNING')]",
-        "arns.$": "$.Tasks[?(@.LastStatus == 'RUNNING')].TaskArn",
-      },
-      ResultPath: "$.tasks",
-      Catch: [LEAVE],
-      Next: "ListInstances",
-    },
-  ),
   ListInstances: api(
     "servicediscovery:listInstances",
     { "ServiceId.$": "$.target.service_id", MaxResults: 100 },
     {
       ResultSelector: { "all.$": "$.Instances", "arns.$": "$.Instances[*].Attributes.task" },
       ResultPath: "$.instances",
-      Catch: [LEAVE],
+      Next: "ListTasks",
+    },
+  ),
+  ListTasks: api(
+    "ecs:listTasks",
+    { Cluster: clusterArn, "ServiceName.$": "$.target.service_name", DesiredStatus: "RUNNING" },
+    {
+      ResultSelector: { "arns.$": "$.TaskArns" },
+      ResultPath: "$.tasks",
+      Retry: [NO_SUCH_SERVICE.retry, ...RETRY],
+      Catch: [NO_SUCH_SERVICE.caught, LEAVE],
       Next: "EachTask",
     },
   ),
+  NoTask: { Type: "Pass", Result: { arns: [] }, ResultPath: "$.tasks", Next: "EachTask" },
   EachTask: each(
-    "$.tasks.running",
-    { "service_id.$": "$.target.service_id", "registered.$": "$.instances.arns", "task.$": "$$.Map.Item.Value" },
-    "Identify",
-    registerStates,
+    "$.tasks.arns",
+    { "service_id.$": "$.target.service_id", "registered.$": "$.instances.arns", "arn.$": "$$.Map.Item.Value" },
+    "Compare",
+    registerStates(clusterArn),
     { ResultPath: null, Next: "EachInstance" },
   ),
   EachInstance: each(
     "$.instances.all",
-    { "service_id.$": "$.target.service_id", "running.$": "$.tasks.arns", "instance.$": "$$.Map.Item.Value" },
+    { "service_id.$": "$.target.service_id", "listed.$": "$.tasks.arns", "instance.$": "$$.Map.Item.Value" },
     "IsOurs",
-    deregisterStates,
-    { ResultPath: null, End: true },
+    deregisterStates(clusterArn),
+    { ResultPath: null, Next: "Done" },
   ),
-  ...LEFT,
+  ...ENDS,
 });
 
 /** Registers a running task's private address under the task's id, unless it is there. */
-const registerStates = {
-  Identify: {
+const registerStates = (clusterArn: string): object => ({
+  Compare: {
     Type: "Pass",
-    Parameters: {
-      "service_id.$": "$.service_id",
-      "arn.$": "$.task.TaskArn",
-      "id.$": "States.ArrayGetItem(States.StringSplit($.task.TaskArn, '/'), 2)",
-      "known.$": "States.ArrayContains($.registered, $.task.TaskArn)",
-      // Chosen by type, never by position: Service Connect adds an attachment of its own.
-      "addresses.$": "$.task.Attachments[?(@.Type == 'ElasticNetworkInterface')].Details[?(@.Name == 'privateIPv4Address')].Value",
-    },
+    Parameters: { "service_id.$": "$.service_id", "arn.$": "$.arn", "known.$": "States.ArrayContains($.registered, $.arn)" },
     Next: "IsRegistered",
   },
-  IsRegistered: {
+  IsRegistered: { Type: "Choice", Choices: [{ Variable: "$.known", BooleanEquals: true, Next: "Done" }], Default: "DescribeTask" },
+  DescribeTask: describeTask(
+    clusterArn,
+    {
+      "last.$": "$.Tasks[*].LastStatus",
+      "desired.$": "$.Tasks[*].DesiredStatus",
+      // Chosen by type, never by position: Service Connect adds an attachment of its own.
+      "addresses.$": "$.Tasks[*].Attachments[?(@.Type == 'ElasticNetworkInterface')].Details[?(@.Name == 'privateIPv4Address')].Value",
+    },
+    "IsReachable",
+  ),
+  IsReachable: {
     Type: "Choice",
-    Choices: [{ And: [{ Variable: "$.known", BooleanEquals: false }, { Variable: "$.addresses[0]", IsPresent: true }], Next: "Register" }],
+    Choices: [
+      {
+        And: [...selected("$.seen.last[0]", "RUNNING"), ...selected("$.seen.desired[0]", "RUNNING"), { Variable: "$.seen.addresses[0]", IsPresent: true }],
+        Next: "Register",
+      },
+    ],
     Default: "LeftToTheSchedule",
   },
   Register: api(
     "servicediscovery:registerInstance",
     {
       "ServiceId.$": "$.service_id",
-      "InstanceId.$": "$.id",
+      "InstanceId.$": "States.ArrayGetItem(States.StringSplit($.arn, '/'), 2)",
       "CreatorRequestId.$": "States.UUID()",
-      Attributes: { "AWS_INSTANCE_IPV4.$": "States.ArrayGetItem($.addresses, 0)", "task.$": "$.arn" },
+      Attributes: { "AWS_INSTANCE_IPV4.$": "States.ArrayGetItem($.seen.addresses, 0)", "task.$": "$.arn" },
     },
-    { Catch: [LEAVE], End: true },
+    { Next: "Done" },
   ),
-  ...LEFT,
-};
+  ...ENDS,
+});
 
-/** Removes an address of ours whose task no longer runs. */
-const deregisterStates = {
-  IsOurs: { Type: "Choice", Choices: [{ Variable: "$.instance.Attributes.task", IsPresent: true, Next: "Compare" }], Default: "LeftToTheSchedule" },
+/** Removes an address of ours whose task is to stop, has stopped, or is forgotten. */
+const deregisterStates = (clusterArn: string): object => ({
+  IsOurs: { Type: "Choice", Choices: [{ Variable: "$.instance.Attributes.task", IsPresent: true, Next: "Compare" }], Default: "Done" },
   Compare: {
     Type: "Pass",
     Parameters: {
       "service_id.$": "$.service_id",
       "id.$": "$.instance.Id",
-      "runs.$": "States.ArrayContains($.running, $.instance.Attributes.task)",
+      "arn.$": "$.instance.Attributes.task",
+      "runs.$": "States.ArrayContains($.listed, $.instance.Attributes.task)",
     },
-    Next: "IsRunning",
+    Next: "IsListed",
   },
-  IsRunning: { Type: "Choice", Choices: [{ Variable: "$.runs", BooleanEquals: false, Next: "Deregister" }], Default: "LeftToTheSchedule" },
+  IsListed: { Type: "Choice", Choices: [{ Variable: "$.runs", BooleanEquals: true, Next: "Done" }], Default: "DescribeTask" },
+  DescribeTask: describeTask(clusterArn, { "desired.$": "$.Tasks[*].DesiredStatus" }, "IsToRun"),
+  IsToRun: { Type: "Choice", Choices: [{ And: selected("$.seen.desired[0]", "RUNNING"), Next: "Done" }], Default: "Deregister" },
   Deregister: api(
     "servicediscovery:deregisterInstance",
     { "ServiceId.$": "$.service_id", "InstanceId.$": "$.id" },
-    { Catch: [{ ErrorEquals: ["ServiceDiscovery.InstanceNotFoundException"], ResultPath: "$.error", Next: "LeftToTheSchedule" }, LEAVE], End: true },
+    { Retry: [NO_SUCH_INSTANCE.retry, ...RETRY], Catch: [NO_SUCH_INSTANCE.caught, LEAVE], Next: "Done" },
   ),
-  ...LEFT,
-};
+  ...ENDS,
+});

@@ -37,7 +37,7 @@ export const tags = z.record(z.string(), z.string()).default({}).meta({
 
 export const vpc = z
   .strictObject({
-    id: z.string().min(1).meta({ description: "The VPC.", why: "a VPC is named by its id", fix: "Write the VPC's id", capability: both }),
+    id: z.string().min(1).meta({ description: "The VPC.", why: "a VPC is named by its id", fix: "Write the VPC's id", reference: true, capability: both }),
     public_subnet_ids: z.array(z.string()).min(2).meta({
       description: "Subnets with a route to an internet gateway, in two availability zones or more, with eight free addresses each.",
       why: "a load balancer needs subnets in two availability zones",
@@ -109,11 +109,11 @@ export const domain = z
         fix: 'Write a name such as "example.com"',
       }),
     zone: z
-      .strictObject({ id: z.string().min(1).meta({ description: "The public hosted zone's id.", why: "a zone is named by its id", fix: "Write the zone's id" }) })
+      .strictObject({ id: z.string().min(1).meta({ description: "The public hosted zone's id.", why: "a zone is named by its id", fix: "Write the zone's id", reference: true }) })
       .optional()
       .meta({ description: "The Route 53 zone for the names and the certificate's validation.", default_is: "no record is made: point the names at the output `load_balancer_dns_names`" }),
     certificate: z
-      .strictObject({ arn: z.string().min(1).meta({ description: "The certificate's ARN.", why: "a certificate is named by its ARN", fix: "Write the certificate's ARN" }) })
+      .strictObject({ arn: z.string().min(1).meta({ description: "The certificate's ARN.", why: "a certificate is named by its ARN", fix: "Write the certificate's ARN", reference: true }) })
       .optional()
       .meta({ description: "An ACM certificate that covers the names.", default_is: "one is made and validated in `zone`" }),
   })
@@ -178,7 +178,7 @@ export const input = z.strictObject({
   web_acl: webAcl,
   load_balancer: loadBalancer,
   express_load_balancer: z
-    .strictObject({ arn: z.string().min(1).meta({ description: "The load balancer's ARN.", why: "a load balancer is named by its ARN", fix: "Write the ARN", capability: { express: honoured, ecs: honoured } }) })
+    .strictObject({ arn: z.string().min(1).meta({ description: "The load balancer's ARN.", why: "a load balancer is named by its ARN", fix: "Write the ARN", reference: true, capability: { express: honoured, ecs: honoured } }) })
     .optional()
     .meta({ description: "Express Mode's load balancer, for when AWS does not tell it.", default_is: "found from the service's own record" }),
   log_retention_in_days: z
@@ -199,7 +199,7 @@ export const input = z.strictObject({
     description: "A permissions boundary for every role that is made.",
     default_is: "none",
     why: "a policy is named by its ARN",
-    fix: "Write the policy's ARN",
+    fix: "Write the policy's ARN", reference: true,
     capability: both,
   }),
   wait_for_steady_state: z.boolean().default(true).meta({

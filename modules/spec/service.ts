@@ -61,6 +61,7 @@ export const service = z.strictObject({
     example: "public.ecr.aws/nginx/nginx:1.29",
     why: "a service needs a container image",
     fix: "Write the image with its tag or digest",
+    reference: true,
     capability: both,
   }),
   port: z.int().min(1).max(65535).meta({
@@ -123,6 +124,7 @@ export const service = z.strictObject({
           why: "a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name",
           fix: "Write the ARN",
           secret: true,
+          reference: true,
         }),
     )
     .default({})
@@ -132,7 +134,7 @@ export const service = z.strictObject({
       source: `${guide}/specifying-sensitive-data.html`,
     }),
   secrets_kms_key_arns: z
-    .array(z.string().min(1).meta({ why: "a KMS key is named by its ARN", fix: "Write the key's ARN" }))
+    .array(z.string().min(1).meta({ why: "a KMS key is named by its ARN", fix: "Write the key's ARN", reference: true }))
     .default([])
     .meta({
       description: "Customer managed KMS keys that encrypt those secrets, for the execution role to decrypt with.",
@@ -232,7 +234,7 @@ export const service = z.strictObject({
       source: `${guide}/express-service-work.html`,
     }),
   task_role: z
-    .strictObject({ arn: z.string().min(1).meta({ description: "The role's ARN.", why: "a role is named by its ARN", fix: "Write the role's ARN", capability: both }) })
+    .strictObject({ arn: z.string().min(1).meta({ description: "The role's ARN.", why: "a role is named by its ARN", fix: "Write the role's ARN", reference: true, capability: both }) })
     .optional()
     .meta({
       description: "An existing role for the application's own calls to AWS; it must trust `ecs-tasks.amazonaws.com`.",

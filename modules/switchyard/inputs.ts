@@ -11,7 +11,7 @@ export const definition: ModuleDefinition = {
   summary: "Web services on ECS Express Mode or on plain ECS Fargate with Service Connect, switched by the word `mode`",
   provider: "express",
   inputs: input,
-  rules: rules(MODES),
+  rules: { on: "services", list: rules(MODES) },
 };
 
 const onlyEcs = { fix: 'Write "ecs", or use the module `switchyard`, which has both tracks' };
@@ -27,5 +27,5 @@ export const plainDefinition: ModuleDefinition = {
       .record(serviceName, service.extend({ mode: z.enum(["ecs"]).optional().meta({ ...service.shape.mode.meta(), ...onlyEcs }) }))
       .meta({ ...input.shape.services.meta() }),
   }),
-  rules: rules(["ecs"]),
+  rules: { on: "services", list: rules(["ecs"]) },
 };

@@ -1,7 +1,6 @@
 import type { IResolvable } from "cdktf";
 import ipaddr from "ipaddr.js";
 import { hcl, raw } from "../../kit/hcl";
-import { noneOf } from "../../kit/validation";
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
 import { sentence } from "./each-service";
@@ -53,23 +52,20 @@ const GOT = "${jsonencode(cidr)}";
 /** Every entry of the allowlist is a block in canonical form, once. */
 export const cidrs: InputRule[] = [
   {
-    variable: "allowed_cidrs",
     problems: ({ allowed_cidrs: list }) => list.flatMap((cidr, i) => (canonical(cidr) ? [] : [notACidr(`allowed_cidrs[${i}]`, JSON.stringify(cidr))])),
-    validation: noneOf(overCidrs(notACidr(PATH, GOT), `${CANONICAL} == null`)),
+    sentences: overCidrs(notACidr(PATH, GOT), `${CANONICAL} == null`),
   },
   {
-    variable: "allowed_cidrs",
     problems: ({ allowed_cidrs: list }) =>
       list.flatMap((cidr, i) => {
         const block = canonical(cidr);
         return block && block !== cidr ? [hostBits(`allowed_cidrs[${i}]`, JSON.stringify(cidr), block)] : [];
       }),
-    validation: noneOf(overCidrs(hostBits(PATH, GOT, `\${${CANONICAL}}`), `coalesce(${CANONICAL}, cidr) != cidr`)),
+    sentences: overCidrs(hostBits(PATH, GOT, `\${${CANONICAL}}`), `coalesce(${CANONICAL}, cidr) != cidr`),
   },
   {
-    variable: "allowed_cidrs",
     problems: ({ allowed_cidrs: list }) => list.flatMap((cidr, i) => (list.indexOf(cidr) < i ? [duplicate(`allowed_cidrs[${i}]`, JSON.stringify(cidr))] : [])),
-    validation: noneOf(overCidrs(duplicate(PATH, GOT), "index(var.allowed_cidrs, cidr) < i")),
+    sentences: overCidrs(duplicate(PATH, GOT), "index(var.allowed_cidrs, cidr) < i"),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { noneOf, quoteTemplate } from "../../kit/validation";
+import { quoteTemplate } from "../../kit/validation";
 import type { Mode } from "../../kit/capability";
 import { describe, type Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
@@ -37,8 +37,7 @@ export const eachService = (rule: {
     ? `[for ${rule.plan.over} : ${problem} if ${rule.plan.when}]`
     : `${rule.plan.when} ? [${problem}] : []`;
   return {
-    variable: "services",
     problems: (input) => placed(input).flatMap((p) => rule.bad(p, input).map((values) => rule.say(p.name, ...values))),
-    validation: noneOf(`flatten([for name, s in var.services : ${inner}])`),
+    sentences: `flatten([for name, s in var.services : ${inner}])`,
   };
 };

@@ -1,4 +1,3 @@
-import { noneOf } from "../../kit/validation";
 import { EXPRESS_SERVICES_PER_LOAD_BALANCER, SECURITY_GROUP_RULES } from "../limits";
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
@@ -61,57 +60,42 @@ const families = [
 /** What holds for the group as a whole. */
 export const group: InputRule[] = [
   {
-    variable: "services",
     problems: ({ services }) => (Object.keys(services).length === 0 ? [noService] : []),
-    validation: noneOf(only("length(var.services) == 0", noService)),
+    sentences: only("length(var.services) == 0", noService),
   },
   {
-    variable: "name",
     problems: ({ name }) => (name.startsWith("internal-") ? [internalName(JSON.stringify(name))] : []),
-    validation: noneOf(only('startswith(var.name, "internal-")', internalName("${jsonencode(var.name)}"))),
+    sentences: only('startswith(var.name, "internal-")', internalName("${jsonencode(var.name)}")),
   },
   {
-    variable: "services",
     problems: (input) => {
       const count = placed(input).filter(({ mode }) => mode === "express").length;
       return count > EXPRESS_SERVICES_PER_LOAD_BALANCER ? [tooManyOnExpress(String(count))] : [];
     },
-    validation: noneOf(
-      `[for count in [length([for s in var.services : s if ${MODE} == "express"])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
-    ),
+    sentences: `[for count in [length([for s in var.services : s if ${MODE} == "express"])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
   },
   {
-    variable: "domain",
     problems: ({ domain }) => (domain && !domain.zone && !domain.certificate ? [noCertificate] : []),
-    validation: noneOf(only("var.domain == null ? false : var.domain.zone == null && var.domain.certificate == null", noCertificate)),
+    sentences: only("var.domain == null ? false : var.domain.zone == null && var.domain.certificate == null", noCertificate),
   },
   {
-    variable: "allowed_cidrs",
     problems: ({ vpc, allowed_cidrs: list }) =>
       vpc && !vpc.ipv6 ? list.filter((cidr) => cidr.includes(":")).map((cidr) => unreachableIpv6(JSON.stringify(cidr))) : [],
-    validation: noneOf(
-      `[for cidr in var.allowed_cidrs : ${sentence(unreachableIpv6("${jsonencode(cidr)}"))} if (var.vpc == null ? false : !var.vpc.ipv6) && strcontains(cidr, ":")]`,
-    ),
+    sentences: `[for cidr in var.allowed_cidrs : ${sentence(unreachableIpv6("${jsonencode(cidr)}"))} if (var.vpc == null ? false : !var.vpc.ipv6) && strcontains(cidr, ":")]`,
   },
   {
-    variable: "network",
     problems: ({ network }) => (network.availability_zones.length === 1 ? [oneZone] : []),
-    validation: noneOf(only("length(var.network.availability_zones) == 1", oneZone)),
+    sentences: only("length(var.network.availability_zones) == 1", oneZone),
   },
   {
-    variable: "vpc",
     problems: ({ vpc }) => (vpc?.private_subnet_ids ?? []).filter((id) => vpc?.public_subnet_ids.includes(id)).map((id) => mixedSubnets(JSON.stringify(id))),
-    validation: noneOf(
-      `(var.vpc == null ? [] : [for id in var.vpc.private_subnet_ids : ${sentence(mixedSubnets("${jsonencode(id)}"))} if contains(var.vpc.public_subnet_ids, id)])`,
-    ),
+    sentences: `(var.vpc == null ? [] : [for id in var.vpc.private_subnet_ids : ${sentence(mixedSubnets("${jsonencode(id)}"))} if contains(var.vpc.public_subnet_ids, id)])`,
+    reference: true,
   },
   ...families.map(
     ({ family, is, hcl }): InputRule => ({
-      variable: "allowed_cidrs",
       problems: ({ allowed_cidrs: list }) => (list.filter(is).length > SECURITY_GROUP_RULES ? [tooManyRules(family, String(list.filter(is).length))] : []),
-      validation: noneOf(
-        `[for count in [length([for cidr in var.allowed_cidrs : cidr if ${hcl}])] : ${sentence(tooManyRules(family, "${count}"))} if count > ${SECURITY_GROUP_RULES}]`,
-      ),
+      sentences: `[for count in [length([for cidr in var.allowed_cidrs : cidr if ${hcl}])] : ${sentence(tooManyRules(family, "${count}"))} if count > ${SECURITY_GROUP_RULES}]`,
     }),
   ),
 ];

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { noneOf } from "../../kit/validation";
 import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
 import { MODE, placed, sentence } from "./each-service";
@@ -44,7 +43,6 @@ const unique = (rule: {
   appliesHcl: string;
   numberHcl: string;
 }): InputRule => ({
-  variable: "services",
   problems: (input) => {
     if (!rule.applies(input)) return [];
     const numbers = served(input).map(({ name, service }) => ({ name, value: rule.number(name, service) }));
@@ -53,10 +51,8 @@ const unique = (rule: {
       return others.length ? [rule.say(name, String(value), others.sort().join(", "))] : [];
     });
   },
-  validation: noneOf(
-    `(${rule.appliesHcl} ? flatten([for value, names in { for name, s in var.services : tostring(${rule.numberHcl}) => name... if ${SERVED} } : ` +
+  sentences: `(${rule.appliesHcl} ? flatten([for value, names in { for name, s in var.services : tostring(${rule.numberHcl}) => name... if ${SERVED} } : ` +
       `[for name in names : ${sentence(rule.say("${name}", "${value}", '${join(", ", [for other in names : other if other != name])}'))} if length(names) > 1]]) : [])`,
-  ),
 });
 
 /** No two services of the plain track get in each other's way on the load balancer. */

@@ -1,4 +1,3 @@
-import { noneOf } from "../../kit/validation";
 import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
 import { placed, sentence } from "./each-service";
@@ -31,15 +30,12 @@ const tooMany = (needed: string, quota: string): Problem => ({
 /** The allowlist fits into the network ACL that keeps Express Mode's load balancer closed. */
 export const networkAcl: InputRule[] = [
   {
-    variable: "allowed_cidrs",
     problems: (input) => {
       const needed = FIXED_RULES + input.allowed_cidrs.length * wellKnownPorts(input).length;
       const managed = !input.vpc || input.vpc.manage_network_acl;
       return managed && needed > input.network.network_acl_rules ? [tooMany(String(needed), String(input.network.network_acl_rules))] : [];
     },
-    validation: noneOf(
-      `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
+    sentences: `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
         "if (var.vpc == null ? true : var.vpc.manage_network_acl) && needed > var.network.network_acl_rules]",
-    ),
   },
 ];

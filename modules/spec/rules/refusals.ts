@@ -1,4 +1,3 @@
-import { noneOf } from "../../kit/validation";
 import { schemaOf, type SchemaNode } from "../../kit/schema";
 import { MODES, type Mode } from "../../kit/capability";
 import { input } from "../input";
@@ -59,15 +58,12 @@ const ofGroup = (refusal: Refusal): InputRule => {
   const path = refusal.path.join(".");
   const names = `[for name, s in var.services : name if ${MODE} == "${refusal.mode}"]`;
   return {
-    variable: "services",
     problems: (given) => {
       const services = placed(given).filter(({ mode }) => mode === refusal.mode);
       const set = isSet(valueAt(given, refusal.path), refusal.default);
       return set && services.length ? [say(refusal, path, undefined, services.map(({ name }) => name).sort().join(", "))] : [];
     },
-    validation: noneOf(
-      `[for names in [${names}] : ${sentence(say(refusal, path, undefined, '${join(", ", names)}'))} if length(names) > 0 && ${isSetHcl(value, refusal.default)}]`,
-    ),
+    sentences: `[for names in [${names}] : ${sentence(say(refusal, path, undefined, '${join(", ", names)}'))} if length(names) > 0 && ${isSetHcl(value, refusal.default)}]`,
   };
 };
 

@@ -1,0 +1,193 @@
+"""Moto as the endpoint of every AWS service, mended where the AWS provider needs more than moto has.
+
+    python3 moto_server.py serve [seconds]        prints the port; ends after `seconds`, or when its input is closed
+    python3 moto_server.py left <endpoint>        prints, as JSON, what exists besides what every account has
+
+What is mended:
+
+- Managed policies of IAM are loaded, which moto leaves out unless it is told to. Without them an attachment is refused.
+- A new service has a running task at once. Moto starts none, so waiting for a steady state would never end.
+- A certificate is issued at once, not after a minute.
+- Tags of Application Auto Scaling can be read and written. Moto keeps none, and the provider goes on asking for them for
+  many minutes.
+- A subnet's IPv6 range can be looked up by its association, and its state is a word. The provider waits for that word.
+- A service keeps its capacity providers and the fields in `KEPT`, and a security group's rule for another group keeps
+  its description. Moto forgets them, which a second plan would report as changes made outside of Terraform.
+"""
+
+import io
+import json
+import os
+import sys
+import threading
+
+SETTINGS = {
+    "MOTO_IAM_LOAD_MANAGED_POLICIES": "true",
+    "MOTO_ECS_SERVICE_RUNNING": "1",
+    "MOTO_ACM_VALIDATION_WAIT": "0",
+}
+KEPT = {
+    "availabilityZoneRebalancing": "DISABLED",
+    "capacityProviderStrategy": [],
+    "enableECSManagedTags": False,
+    "enableExecuteCommand": False,
+    "healthCheckGracePeriodSeconds": 0,
+}
+
+
+class Mended:
+    """Moto's own application, with requests looked at on their way in and answers on their way out."""
+
+    def __init__(self, moto):
+        self.moto = moto
+        self.scaling_tags = {}
+        self.services = {}
+
+    def __call__(self, environ, start_response):
+        api, _, operation = environ.get("HTTP_X_AMZ_TARGET", "").partition(".")
+        if api == "AnyScaleFrontendService":
+            return self.scaling(operation, environ, start_response)
+        if api.startswith("AmazonEC2ContainerService"):
+            return self.containers(operation, environ, start_response)
+        return self.moto(environ, start_response)
+
+    def scaling(self, operation, environ, start_response):
+        request = read(environ)
+        tags = self.scaling_tags.setdefault(request.get("ResourceARN"), {})
+        if operation == "ListTagsForResource":
+            return answer(start_response, "200 OK", {"Tags": tags})
+        if operation == "TagResource":
+            tags.update(request["Tags"])
+            return answer(start_response, "200 OK", {})
+        if operation == "UntagResource":
+            self.scaling_tags[request["ResourceARN"]] = {key: value for key, value in tags.items() if key not in request["TagKeys"]}
+            return answer(start_response, "200 OK", {})
+        if operation == "RegisterScalableTarget":
+            status, response = self.ask(environ)
+            if "ScalableTargetARN" in response and "Tags" in request:
+                self.scaling_tags[response["ScalableTargetARN"]] = request["Tags"]
+            return answer(start_response, status, response)
+        return self.moto(environ, start_response)
+
+    def containers(self, operation, environ, start_response):
+        if operation not in ("CreateService", "UpdateService", "DescribeServices"):
+            return self.moto(environ, start_response)
+        request = read(environ)
+        status, response = self.ask(environ)
+        if operation != "DescribeServices" and "service" in response:
+            arn = response["service"]["serviceArn"]
+            before = KEPT if operation == "CreateService" else self.services[arn]
+            self.services[arn] = {name: value if request.get(name) is None else request[name] for name, value in before.items()}
+        for service in [response["service"]] if "service" in response else response.get("services", []):
+            service.update(self.services[service["serviceArn"]])
+            if service["capacityProviderStrategy"]:
+                service.pop("launchType", None)
+        return answer(start_response, status, response)
+
+    def ask(self, environ):
+        """Moto's answer."""
+        caught = []
+        body = b"".join(self.moto(environ, lambda status, headers, *_: caught.append(status)))
+        return caught[-1], json.loads(body or b"{}")
+
+
+def read(environ):
+    """The request, which is left readable for moto."""
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    environ["wsgi.input"] = io.BytesIO(body)
+    return json.loads(body or b"{}")
+
+
+def answer(start_response, status, response):
+    body = json.dumps(response).encode()
+    start_response(status, [("Content-Type", "application/x-amz-json-1.1"), ("Content-Length", str(len(body)))])
+    return [body]
+
+
+def mend_subnets():
+    from moto.ec2.models.subnets import Subnet
+
+    value_without, set_without = Subnet.get_filter_value, Subnet.ipv6_cidr_block_association_set.fget
+
+    def get_filter_value(self, filter_name, method_name=None):
+        if filter_name == "ipv6-cidr-block-association.association-id":
+            return list(self.ipv6_cidr_block_associations)
+        return value_without(self, filter_name, method_name)
+
+    def association_set(self):
+        return [{**each, "ipv6CidrBlockState": each["ipv6CidrBlockState"]["state"]} for each in set_without(self)]
+
+    Subnet.get_filter_value = get_filter_value
+    Subnet.ipv6_cidr_block_association_set = property(association_set)
+
+
+def mend_security_groups():
+    from moto.ec2.models.security_groups import SecurityGroupRule
+
+    SecurityGroupRule.description = property(lambda self: self.ip_range.get("Description") or self.source_group.get("Description"))
+
+
+def serve(seconds):
+    os.environ.update(SETTINGS)
+    import logging
+
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+    from werkzeug.serving import make_server
+
+    mend_subnets()
+    mend_security_groups()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, Mended(DomainDispatcherApplication(create_backend_app)), threaded=True)
+    threading.Timer(seconds, os._exit, [1]).start()
+    threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+    print(server.server_port, flush=True)
+    server.serve_forever()
+
+
+def left(endpoint):
+    """What Terraform could have left behind. Records of what was deleted are no remains: inactive task definitions, stopped services."""
+    import boto3
+
+    def client(service):
+        return boto3.client(service, endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test")
+
+    def every(service, operation, key, field=None, **arguments):
+        listed = getattr(client(service), operation)(**arguments).get(key, [])
+        return [each[field] if field else each for each in listed]
+
+    ec2 = client("ec2")
+    vpcs = [vpc["VpcId"] for vpc in ec2.describe_vpcs()["Vpcs"] if not vpc["IsDefault"]]
+    own = {
+        "subnets": [each["SubnetId"] for each in ec2.describe_subnets()["Subnets"] if each["VpcId"] in vpcs or not each["DefaultForAz"]],
+        "security groups": [each["GroupId"] for each in ec2.describe_security_groups()["SecurityGroups"] if each["GroupName"] != "default"],
+        "NAT gateways": [each["NatGatewayId"] for each in ec2.describe_nat_gateways()["NatGateways"] if each["State"] != "deleted"],
+        "VPC endpoints": [each["VpcEndpointId"] for each in ec2.describe_vpc_endpoints()["VpcEndpoints"] if each["State"] != "deleted"],
+    }
+    clusters = every("ecs", "list_clusters", "clusterArns")
+    found = {
+        "VPCs": vpcs,
+        **own,
+        "internet gateways": every("ec2", "describe_internet_gateways", "InternetGateways", "InternetGatewayId"),
+        "addresses": every("ec2", "describe_addresses", "Addresses", "AllocationId"),
+        "load balancers": every("elbv2", "describe_load_balancers", "LoadBalancers", "LoadBalancerArn"),
+        "target groups": every("elbv2", "describe_target_groups", "TargetGroups", "TargetGroupArn"),
+        "web ACLs": every("wafv2", "list_web_acls", "WebACLs", "Name", Scope="REGIONAL"),
+        "IP sets": every("wafv2", "list_ip_sets", "IPSets", "Name", Scope="REGIONAL"),
+        "clusters": clusters,
+        "services": [arn for cluster in clusters for arn in every("ecs", "list_services", "serviceArns", cluster=cluster)],
+        "task definitions": every("ecs", "list_task_definitions", "taskDefinitionArns", status="ACTIVE"),
+        "scaling targets": every("application-autoscaling", "describe_scalable_targets", "ScalableTargets", "ResourceId", ServiceNamespace="ecs"),
+        "scaling policies": every("application-autoscaling", "describe_scaling_policies", "ScalingPolicies", "PolicyName", ServiceNamespace="ecs"),
+        "namespaces": every("servicediscovery", "list_namespaces", "Namespaces", "Name"),
+        "roles": every("iam", "list_roles", "Roles", "RoleName"),
+        "log groups": every("logs", "describe_log_groups", "logGroups", "logGroupName"),
+        "certificates": every("acm", "list_certificates", "CertificateSummaryList", "DomainName"),
+    }
+    print(json.dumps({kind: names for kind, names in found.items() if names}))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "serve":
+        serve(float(sys.argv[2]) if len(sys.argv) > 2 else 600)
+    else:
+        left(sys.argv[2])

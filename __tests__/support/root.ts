@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { installSimulator, type InstallOptions } from "../../simulator/install";
+
+/** The repository's root. */
+export const REPOSITORY = join(__dirname, "..", "..");
+
+/** One resource's change in a plan. */
+export interface Change {
+  readonly address: string;
+  readonly type: string;
+  readonly actions: readonly string[];
+  readonly before: Record<string, any> | null;
+  readonly after: Record<string, any> | null;
+  readonly afterUnknown: Record<string, any>;
+}
+
+export interface Run {
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+export interface RootOptions {
+  /** terraform or tofu. */
+  readonly engine: string;
+  /** The configuration, `main.tf`; `${modules}` in it is the path to this project's modules. */
+  readonly main: string;
+  /** Environment besides the simulator's. */
+  readonly env?: Record<string, string>;
+  readonly simulator?: Partial<InstallOptions>;
+}
+
+/** A root module in a folder of its own, on the simulator. */
+export class Root {
+  readonly folder = mkdtempSync(join(tmpdir(), "switchyard-"));
+  readonly stateFile: string;
+  readonly logFile: string;
+  private readonly env: NodeJS.ProcessEnv;
+
+  constructor(private readonly options: RootOptions) {
+    const simulator = installSimulator({ dir: join(this.folder, "simulator"), ...options.simulator });
+    this.stateFile = simulator.stateFile;
+    this.logFile = join(this.folder, "simulator.log");
+    const { AWS_CA_BUNDLE: _bundle, TF_CLI_CONFIG_FILE: _config, ...inherited } = process.env;
+    this.env = {
+      ...inherited,
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "test",
+      AWS_SECRET_ACCESS_KEY: "test",
+      TF_IN_AUTOMATION: "1",
+      ...simulator.env,
+      SWITCHYARD_SIMULATOR_LOG: this.logFile,
+      ...options.env,
+    };
+    this.write("main.tf", options.main);
+    const init = this.run("init", "-input=false");
+    if (!init.ok) throw new Error(init.output);
+  }
+
+  /** Writes a file of the configuration. */
+  write(name: string, text: string): void {
+    writeFileSync(join(this.folder, name), text.replaceAll("${modules}", relative(this.folder, join(REPOSITORY, "terraform"))));
+  }
+
+  /** Runs a command of the engine; a failure is an answer, not an exception. */
+  run(...args: string[]): Run {
+    return this.runWith({}, ...args);
+  }
+
+  runWith(env: Record<string, string>, ...args: string[]): Run {
+    const [command = "", ...rest] = args;
+    const done = spawnSync(this.options.engine, [command, "-no-color", ...rest], { cwd: this.folder, env: { ...this.env, ...env }, encoding: "utf8", maxBuffer: 1 << 28 });
+    return { ok: done.status === 0, output: `${done.stdout}${done.stderr}` };
+  }
+
+  /** The changes a plan makes; those that do nothing are left out. */
+  plan(...args: string[]): Change[] {
+    this.must("plan", "-input=false", "-out=plan", ...args);
+    const { resource_changes: changes = [] } = JSON.parse(this.must("show", "-json", "plan")) as { resource_changes?: any[] };
+    return changes
+      .map((change) => ({
+        address: change.address as string,
+        type: change.type as string,
+        actions: change.change.actions as string[],
+        before: change.change.before,
+        after: change.change.after,
+        afterUnknown: change.change.after_unknown,
+      }))
+      .filter(({ actions }) => actions.some((action) => action !== "no-op" && action !== "read"));
+  }
+
+  apply(...args: string[]): string {
+    return this.must("apply", "-input=false", "-auto-approve", ...args);
+  }
+
+  destroy(...args: string[]): string {
+    return this.must("destroy", "-input=false", "-auto-approve", ...args);
+  }
+
+  outputs<T = any>(): Record<string, T> {
+    const outputs = JSON.parse(this.must("output", "-json")) as Record<string, { value: T }>;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  /** Addresses in the state. */
+  addresses(): string[] {
+    const listed = this.run("state", "list");
+    return listed.ok ? listed.output.split("\n").filter(Boolean) : [];
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private must(...args: string[]): string {
+    const done = this.run(...args);
+    if (!done.ok) throw new Error(`${args.join(" ")} failed:\n${done.output}`);
+    return done.output;
+  }
+}

@@ -1,0 +1,40 @@
+import { describe as inWords } from "../../modules/kit/problem";
+import { withDefaults } from "../../modules/kit/resolve";
+import { schemaOf } from "../../modules/kit/schema";
+import { input } from "../../modules/spec/input";
+import { inputProblems } from "../../modules/spec/validate";
+import { badInputs, change, goodInput } from "../support/inputs";
+
+const problems = (given: object): string[] => inputProblems(withDefaults(schemaOf(input), given)).map(inWords);
+
+describe("the input, as TypeScript sees it", () => {
+  it.each(["express", "ecs"])("is accepted when it is right, in mode %s", (mode) => {
+    expect(problems({ ...goodInput, mode })).toEqual([]);
+  });
+
+  it("lets two services call each other", () => {
+    expect(problems(change({ "services.api.connects_to": ["dashboard"] }))).toEqual([]);
+  });
+
+  it("takes the explicit opening", () => {
+    expect(problems(change({ allowed_cidrs: ["0.0.0.0/0", "::/0"] }))).toEqual([]);
+  });
+
+  it.each(badInputs)("refuses $title", ({ input: given, says }) => {
+    const said = problems(given);
+    for (const sentence of says) expect(said).toContainEqual(expect.stringContaining(sentence));
+  });
+
+  it("never repeats what may be a secret", () => {
+    expect(problems(change({ "services.api.secrets": { KEY: "hunter2" } })).join()).not.toContain("hunter2");
+  });
+
+  it("names an unknown option and the ones there are", () => {
+    const given = change({ "services.api.imag": "x" });
+    expect(problems(given)).toContainEqual(expect.stringMatching(/^services\.api\.imag: there is no such option\. The options here are .*image/));
+  });
+
+  it("says what is missing", () => {
+    expect(problems(change({ "services.api.image": undefined }))).toContainEqual(expect.stringContaining("services.api.image: it is missing"));
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * The provider's program as JavaScript. Terraform starts it several times per command, so it must not be compiled each time:
+ * beside compiled code it is there; beside the TypeScript sources (in tests) it is compiled once per state of the sources.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { packageRoot } from "./package-paths";
+
+/** Path of the program that `node` runs as a provider. */
+export function providerProgram(): string {
+  const beside = join(__dirname, "provider", "main.js");
+  return existsSync(beside) ? beside : compileSources();
+}
+
+const FOLDERS = ["", "provider", "schema", "world"];
+
+/** Compiles the sources under this folder into the package's cache and returns the program there. */
+function compileSources(): string {
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(join(__dirname, folder))
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(folder, name)),
+  );
+  const sources = files.map((file) => ({ file, text: readFileSync(join(__dirname, file), "utf8") }));
+  const hash = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 16);
+  const target = join(packageRoot(), "node_modules", ".cache", "switchyard-simulator", hash);
+  if (!existsSync(target)) compileInto(target, sources);
+  return join(target, "provider", "main.js");
+}
+
+function compileInto(target: string, sources: readonly { file: string; text: string }[]): void {
+  const ts = require("typescript") as typeof import("typescript");
+  const temporary = `${target}.${process.pid}`;
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+  for (const { file, text } of sources) {
+    const output = join(temporary, file.replace(/\.ts$/, ".js"));
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(output, ts.transpileModule(text, { compilerOptions }).outputText);
+  }
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    if (!existsSync(target)) throw error;
+    rmSync(temporary, { recursive: true }); // another process was first
+  }
+}
