@@ -1,14 +1,59 @@
-import { exportModule } from "../modules/kit/export";
-import { propsSource } from "../modules/kit/props-source";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
 import { catalogue } from "../modules/catalogue";
+import { capabilityTable, referenceTables } from "../modules/kit/documentation";
+import { exportModule, exportStack } from "../modules/kit/export";
+import type { ModuleClass } from "../modules/kit/module";
+import { propsSource } from "../modules/kit/props-source";
+import { tfvarsSchema } from "../modules/kit/tfvars-schema";
+import { definition } from "../modules/switchyard/inputs";
+import { SwitchyardStack } from "../stacks/switchyard-stack";
+
+const root = join(__dirname, "..");
 
 /** Every generated file: path from the repository's root to content. */
 export function generated(): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const module of catalogue) {
-    const { name } = module.definition;
-    if (name !== "switchyard-ecs") files.set(`modules/${name}/props.ts`, propsSource(module.definition));
-    for (const [file, content] of Object.entries(exportModule(module))) files.set(`terraform/${name}/${file}`, content);
-  }
-  return files;
+  return new Map([...catalogue.flatMap(moduleFiles), ...workspaceFiles(), ...docs()]);
+}
+
+/** A module's props, the module for HCL users, and its README: prose by hand, tables from the spec. */
+function moduleFiles(module: ModuleClass<never>): [string, string][] {
+  const { name } = module.definition;
+  const { files, outputs } = exportModule(module);
+  const home = name === "switchyard-ecs" ? "modules/switchyard" : `modules/${name}`;
+  const prose = proseOf(join(home, name === "switchyard-ecs" ? "README-ecs.md" : "README.md"));
+  const readme = `${prose}\n\n${referenceTables(module.definition, outputs)}`;
+  return [
+    ...(name === "switchyard-ecs" ? [] : ([[`${home}/props.ts`, propsSource(module.definition)]] as [string, string][])),
+    [join(home, name === "switchyard-ecs" ? "README-ecs.md" : "README.md"), readme],
+    [`terraform/${name}/README.md`, readme],
+    ...Object.entries(files).map(([file, content]): [string, string] => [`terraform/${name}/${file}`, content]),
+  ];
+}
+
+/** The hand-written part of a README: all before its tables. */
+function proseOf(file: string): string {
+  const path = join(root, file);
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  return text.replace(/\n## Inputs\n[\s\S]*$/, "").trim();
+}
+
+/** The root of an HCP Terraform workspace: the repository's own stack, synthesised. */
+function workspaceFiles(): [string, string][] {
+  const stack = new SwitchyardStack(new App({ skipValidation: true }), "switchyard", { state: "cloud", source: "../../terraform/switchyard" });
+  return Object.entries(exportStack(stack)).map(([file, content]) => [`examples/hcp-terraform/${file}`, content]);
+}
+
+function docs(): [string, string][] {
+  const preface = `# What each track does with each option
+
+Generated from the spec (\`modules/spec\`). *Honoured*: it does what it says. *Approximated*: it has an effect, and this is
+which. *Refused*: any value but the default is an error, at synth and at plan, that says why and what to do instead.
+Nothing is ever dropped silently.
+`;
+  return [
+    ["docs/capabilities.md", `${preface}\n${capabilityTable(definition)}\n`],
+    ["schema/switchyard.schema.json", tfvarsSchema(definition.inputs)],
+  ];
 }

@@ -1,9 +1,8 @@
-/** A jest reporter that closes with one line: how many tests passed, failed and were skipped. */
+/** A jest reporter that closes with one line: how many tests passed, failed and were skipped, and why the skipped ones were. */
 module.exports = class TallyReporter {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites, testResults }) {
-    const skipped = testResults.flatMap(({ testResults: tests }) => tests).filter(({ status }) => status === "pending");
-    const reasons = new Set(skipped.map(({ fullName }) => fullName));
-    for (const reason of reasons) console.log(`skipped: ${reason}`);
+    const tests = testResults.flatMap((file) => file.testResults);
+    for (const { fullName, status } of tests) if (status === "pending" && fullName.includes("skipped: ")) console.log(fullName);
     console.log(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed, ${numPendingTests + numTodoTests} skipped`);
   }
 };

@@ -41,8 +41,7 @@ export class SwitchyardStack extends ReadableStack {
     const module = (props.tracks ?? MODES).includes("express") ? definition : plainDefinition;
 
     this.addOverride("terraform", requirements(module));
-    if (props.state === "cloud") this.addOverride("terraform.cloud", {});
-    else new LocalBackend(this, { path: "terraform.tfstate" });
+    this.keepState(props.state ?? "local");
 
     const variables = new Construct(this, "~var");
     const region = new TerraformVariable(variables, "region", { type: "string", description: "The AWS region. Left out: the environment's (AWS_REGION)." });
@@ -60,5 +59,14 @@ export class SwitchyardStack extends ReadableStack {
     for (const [name, description] of Object.entries(OUTPUTS)) {
       new TerraformOutput(outputs, name, { value: call.output(name), description, staticId: true });
     }
+  }
+
+  private keepState(where: "local" | "cloud"): void {
+    if (where === "local") {
+      new LocalBackend(this, { path: "terraform.tfstate" });
+      return;
+    }
+    this.addOverride("terraform.cloud", {});
+    this.addOverride("terraform.backend", undefined); // cdktf would add a local one
   }
 }

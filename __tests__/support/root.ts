@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { installSimulator, type InstallOptions } from "../../simulator/install";
 
 /** The repository's root. */
@@ -70,9 +71,15 @@ export class Root {
   }
 
   runWith(env: Record<string, string>, ...args: string[]): Run {
-    const [command = "", ...rest] = args;
-    const done = spawnSync(this.options.engine, [command, "-no-color", ...rest], { cwd: this.folder, env: { ...this.env, ...env }, encoding: "utf8", maxBuffer: 1 << 28 });
-    return { ok: done.status === 0, output: `${done.stdout}${done.stderr}` };
+    const chdir = args[0]?.startsWith("-chdir=") ? args.slice(0, 1) : [];
+    const [command = "", ...rest] = args.slice(chdir.length);
+    return this.program(this.options.engine, [...chdir, command, "-no-color", ...rest], { cwd: this.folder, ...env });
+  }
+
+  /** Runs any program in the simulator's environment. */
+  program(path: string, args: string[], { cwd, ...env }: { cwd: string } & Record<string, string>): Run {
+    const done = spawnSync(path, args, { cwd, env: { ...this.env, ...env }, encoding: "utf8", maxBuffer: 1 << 28 });
+    return { ok: done.status === 0, output: stripVTControlCharacters(`${done.stdout}${done.stderr}`) };
   }
 
   /** The changes a plan makes; those that do nothing are left out. */

@@ -11,8 +11,8 @@ export const REQUIRED_VERSION = ">= 1.9.0";
 
 type Json = Record<string, unknown>;
 
-/** A module as files of Terraform JSON: no provider, no backend, keys sorted. */
-export function exportModule<Props>(module: ModuleClass<Props>): Record<string, string> {
+/** A module as files of Terraform JSON: no provider, no backend, keys sorted; and what it gives back. */
+export function exportModule<Props>(module: ModuleClass<Props>): { files: Record<string, string>; outputs: Readonly<Record<string, Output>> } {
   const stack = new ReadableStack(new App({ skipValidation: true }), module.definition.name);
   awsProvider(stack);
   const variables = declareVariables(new Construct(stack, "~var"), module.definition);
@@ -20,17 +20,17 @@ export function exportModule<Props>(module: ModuleClass<Props>): Record<string, 
   const outputs = new Construct(stack, "~out");
   for (const [name, output] of Object.entries(built.outputs)) declareOutput(outputs, name, output);
 
+  const { provider: _provider, ...synthesised } = synthesise(stack);
+  return { files: files({ ...synthesised, terraform: requirements(module.definition) }), outputs: built.outputs };
+}
+
+/** A whole stack as files of Terraform JSON, for those who run it without TypeScript. */
+export const exportStack = (stack: ReadableStack): Record<string, string> => files(synthesise(stack));
+
+function synthesise(stack: ReadableStack): Json {
   stack.prepareStack();
   stack.runAllValidations();
-  const synthesised = withoutMetadata(stack.toTerraform()) as Json;
-  const { variable, output, locals, provider: _provider, terraform: _terraform, ...main } = synthesised;
-  return files({
-    main,
-    locals: locals && { locals },
-    variables: { variable },
-    outputs: { output },
-    versions: { terraform: requirements(module.definition) },
-  });
+  return withoutMetadata(stack.toTerraform()) as Json;
 }
 
 function declareOutput(scope: Construct, name: string, { preconditions = [], dependsOn = [], ...output }: Output): void {
@@ -103,9 +103,12 @@ function withoutMetadata(value: unknown): unknown {
   );
 }
 
-const files = (parts: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
+/** A part of the configuration for each file. */
+function files({ variable, output, locals, terraform, ...main }: Json): Record<string, string> {
+  const parts = { main, locals: locals && { locals }, variables: { variable }, outputs: { output }, versions: { terraform } };
+  return Object.fromEntries(
     Object.entries(parts)
       .filter(([, part]) => part && Object.values(part).some(Boolean))
       .map(([name, part]) => [`${name}.tf.json`, `${JSON.stringify(withoutMetadata(part), null, 2)}\n`]),
   );
+}

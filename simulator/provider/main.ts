@@ -3,32 +3,36 @@
  * It says where it listens before it loads anything that only the calls need.
  */
 import type { ProviderName } from "../schema/types";
-import { METHOD_NAMES, METHODS, TYPED_METHODS } from "./methods";
+import { METHOD_NAMES, TYPED_METHODS, methodOf } from "./methods";
 import { cachedSchema } from "./schema-cache";
 import { serve, startRealProvider, type Answer } from "./server";
 import { readSettings, type Settings } from "./settings";
 
 const settings = readSettings(process.argv[2] as ProviderName, process.env);
 
-/** Loads the codec and the provider at the first call. */
+/** What only calls need: the codec and the provider. */
+function load(settings: Settings) {
+  const { Provider } = require("./handlers") as typeof import("./handlers");
+  const protocol = require("./protocol") as typeof import("./protocol");
+  return { provider: new Provider(settings), protocol };
+}
+
+/** Answers from the simulated world. */
 function simulated(settings: Settings): Answer {
-  let loaded: { provider: import("./handlers").Provider; protocol: typeof import("./protocol") } | undefined;
-  const load = () => {
-    const { Provider } = require("./handlers") as typeof import("./handlers");
-    return { provider: new Provider(settings), protocol: require("./protocol") as typeof import("./protocol") };
-  };
-  const provider = (): import("./handlers").Provider => (loaded ??= load()).provider;
+  const { schemaFile, cacheFolder, provider: name, realProvider } = settings;
+  let loaded: ReturnType<typeof load> | undefined;
+  const answerer = () => (loaded ??= load(settings));
+  const schema = (): Buffer =>
+    realProvider
+      ? answerer().provider.ownSchemaAnswer()
+      : cachedSchema(schemaFile, cacheFolder, name, () => answerer().provider.schemaAnswer());
   return async (method, request) => {
     if (method === "GetMetadata") throw unimplemented(method);
-    if (method === "GetSchema" && settings.realProvider) return provider().ownSchemaAnswer();
-    if (method === "GetSchema")
-      return cachedSchema(settings.schemaFile, settings.cacheFolder, settings.provider, () =>
-        provider().schemaAnswer(),
-      );
-    const known = METHODS[method];
+    if (method === "GetSchema") return schema();
+    const known = methodOf(method);
     if (!known) return Buffer.alloc(0);
-    const { provider: answering, protocol } = (loaded ??= load());
-    const response = await known.answer(answering, protocol.decodeMessage(known.request, request) as never);
+    const { provider, protocol } = answerer();
+    const response = await known.answer(provider, protocol.decodeMessage(known.request, request) as never);
     return protocol.encodeMessage(known.response, response);
   };
 }

@@ -1,78 +1,33 @@
-/** The calls of the plugin protocol, by name: what they carry and who answers. */
+/** The calls of the plugin protocol, by name, and who answers them. */
 import type { Provider } from "./handlers";
 import type { MessageName } from "./protocol";
 
-/** One call: message types and the answer. */
+/** Answers a call whose messages are called `<name>Request` and `<name>Response`. */
+type Answer = (provider: Provider, request: never) => object | Promise<object>;
+
+const ANSWERS = {
+  PrepareProviderConfig: (provider, request) => provider.prepareConfig(request),
+  Configure: (provider, request) => provider.configure(request),
+  UpgradeResourceState: (provider, request) => provider.upgradeState(request),
+  ReadResource: (provider, request) => provider.readResource(request),
+  PlanResourceChange: (provider, request) => provider.planResource(request),
+  ApplyResourceChange: (provider, request) => provider.applyResource(request),
+  ImportResourceState: (provider, request) => provider.importResource(request),
+  ReadDataSource: (provider, request) => provider.readDataSource(request),
+} satisfies Partial<Record<string, Answer>>;
+
+/** A call that is answered with more than an empty message. */
 export interface Method {
   request: MessageName;
   response: MessageName;
-  answer(provider: Provider, request: never): object | Promise<object>;
+  answer: Answer;
 }
 
-const nothing = (): object => ({});
-
-/** Calls with an answer. Every other call is answered with an empty message. */
-export const METHODS: Readonly<Record<string, Method>> = {
-  PrepareProviderConfig: {
-    request: "PrepareProviderConfigRequest",
-    response: "PrepareProviderConfigResponse",
-    answer: (provider, request) => provider.prepareConfig(request),
-  },
-  Configure: {
-    request: "ConfigureRequest",
-    response: "DiagnosticsResponse",
-    answer: (provider, request) => provider.configure(request),
-  },
-  ValidateResourceTypeConfig: { request: "TypeRequest", response: "DiagnosticsResponse", answer: nothing },
-  ValidateDataSourceConfig: { request: "TypeRequest", response: "DiagnosticsResponse", answer: nothing },
-  UpgradeResourceState: {
-    request: "UpgradeResourceStateRequest",
-    response: "UpgradeResourceStateResponse",
-    answer: (provider, request) => provider.upgradeState(request),
-  },
-  ReadResource: {
-    request: "ReadResourceRequest",
-    response: "ReadResourceResponse",
-    answer: (provider, request) => provider.readResource(request),
-  },
-  PlanResourceChange: {
-    request: "PlanResourceChangeRequest",
-    response: "PlanResourceChangeResponse",
-    answer: (provider, request) => provider.planResource(request),
-  },
-  ApplyResourceChange: {
-    request: "ApplyResourceChangeRequest",
-    response: "ApplyResourceChangeResponse",
-    answer: (provider, request) => provider.applyResource(request),
-  },
-  ImportResourceState: {
-    request: "ImportResourceStateRequest",
-    response: "ImportResourceStateResponse",
-    answer: (provider, request) => provider.importResource(request),
-  },
-  ReadDataSource: {
-    request: "ReadDataSourceRequest",
-    response: "ReadDataSourceResponse",
-    answer: (provider, request) => provider.readDataSource(request),
-  },
-};
-
-/** Every call of the protocol's service. */
-export const METHOD_NAMES: readonly string[] = [
-  ...Object.keys(METHODS),
-  "GetMetadata",
-  "GetSchema",
-  "GetResourceIdentitySchemas",
-  "UpgradeResourceIdentity",
-  "MoveResourceState",
-  "GetFunctions",
-  "CallFunction",
-  "ValidateEphemeralResourceConfig",
-  "OpenEphemeralResource",
-  "RenewEphemeralResource",
-  "CloseEphemeralResource",
-  "Stop",
-];
+/** How a call is answered; undefined for those whose answer is an empty message: nothing to object, nothing to tell. */
+export function methodOf(name: string): Method | undefined {
+  const known = name as keyof typeof ANSWERS;
+  return ANSWERS[known] && { request: `${known}Request`, response: `${known}Response`, answer: ANSWERS[known] };
+}
 
 /** Calls that begin with the name of a resource or data source type: in front of a real provider some are answered here. */
 export const TYPED_METHODS: ReadonlySet<string> = new Set([
@@ -86,3 +41,21 @@ export const TYPED_METHODS: ReadonlySet<string> = new Set([
   "ImportResourceState",
   "ReadDataSource",
 ]);
+
+/** Every call of the protocol's service. */
+export const METHOD_NAMES: readonly string[] = [
+  ...TYPED_METHODS,
+  "GetMetadata",
+  "GetSchema",
+  "PrepareProviderConfig",
+  "Configure",
+  "GetResourceIdentitySchemas",
+  "MoveResourceState",
+  "GetFunctions",
+  "CallFunction",
+  "ValidateEphemeralResourceConfig",
+  "OpenEphemeralResource",
+  "RenewEphemeralResource",
+  "CloseEphemeralResource",
+  "Stop",
+];

@@ -56,7 +56,7 @@ const MESSAGES = {
   PrepareProviderConfigRequest: { config: one("DynamicValue", 1) },
   PrepareProviderConfigResponse: { prepared_config: one("DynamicValue", 1), diagnostics: many("Diagnostic", 2) },
   ConfigureRequest: { terraform_version: one("string", 1), config: one("DynamicValue", 2) },
-  DiagnosticsResponse: { diagnostics: many("Diagnostic", 1) },
+  ConfigureResponse: { diagnostics: many("Diagnostic", 1) },
   UpgradeResourceStateRequest: { type_name: one("string", 1), version: one("int64", 2), raw_state: one("RawState", 3) },
   UpgradeResourceStateResponse: { upgraded_state: one("DynamicValue", 1), diagnostics: many("Diagnostic", 2) },
   ReadResourceRequest: { type_name: one("string", 1), current_state: one("DynamicValue", 2), private: one("bytes", 3) },
@@ -92,7 +92,6 @@ const MESSAGES = {
   ImportResourceStateResponse: { imported_resources: many("ImportedResource", 1), diagnostics: many("Diagnostic", 2) },
   ReadDataSourceRequest: { type_name: one("string", 1), config: one("DynamicValue", 2) },
   ReadDataSourceResponse: { state: one("DynamicValue", 1), diagnostics: many("Diagnostic", 2) },
-  Empty: {},
 } satisfies Record<string, Fields>;
 
 /** The name of a message declared above. */

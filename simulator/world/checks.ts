@@ -73,3 +73,12 @@ export function usersOfSecurityGroup(world: World, id: string): string[] {
     );
   return [...attached, ...referring, ...inline].map((object) => `${object.type} ${object.id}`);
 }
+
+/** An object of EC2 that others need cannot be deleted. */
+export function dependencyViolation(operation: string, what: string, dependents: string[]): AwsError {
+  return new AwsError(
+    `EC2: ${operation}`,
+    "DependencyViolation",
+    `The ${what} has dependencies and cannot be deleted. (In the simulated world: ${dependents.join(", ")})`,
+  );
+}

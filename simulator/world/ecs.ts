@@ -19,20 +19,16 @@ export function findCluster(world: World, nameOrArn: string | undefined, region:
 
 /** Services in a cluster, plain and Express. */
 export function servicesIn(world: World, clusterArn: string): { object: WorldObject; name: string }[] {
-  const plain = world
-    .all("aws_ecs_service")
-    .map((object) => ({
-      object,
-      name: text(object.state, "name")!,
-      cluster: findCluster(world, text(object.state, "cluster"), String(object.state["region"])),
-    }));
-  const express = world
-    .all("aws_ecs_express_gateway_service")
-    .map((object) => ({
-      object,
-      name: text(object.state, "service_name")!,
-      cluster: findCluster(world, text(object.state, "cluster"), String(object.state["region"])),
-    }));
+  const plain = world.all("aws_ecs_service").map((object) => ({
+    object,
+    name: text(object.state, "name")!,
+    cluster: findCluster(world, text(object.state, "cluster"), String(object.state["region"])),
+  }));
+  const express = world.all("aws_ecs_express_gateway_service").map((object) => ({
+    object,
+    name: text(object.state, "service_name")!,
+    cluster: findCluster(world, text(object.state, "cluster"), String(object.state["region"])),
+  }));
   return [...plain, ...express].filter(({ cluster }) => cluster?.id === clusterArn);
 }
 

@@ -7,11 +7,13 @@ import type { Models } from "./model";
 import { NAMES } from "./names";
 import { NETWORK } from "./network";
 import { OPERATIONS } from "./operations";
+import { ROUTING } from "./routing";
 import { SECURITY_GROUPS } from "./security-groups";
 import { WAFV2 } from "./wafv2";
 
 export const MODELS: Models = {
   ...NETWORK,
+  ...ROUTING,
   ...SECURITY_GROUPS,
   ...LOAD_BALANCING,
   ...WAFV2,

@@ -1,9 +1,9 @@
-/** VPC, subnets and what connects them. */
-import { blocks, text, texts, type State } from "../values";
-import { mustExist } from "./checks";
+/** VPCs, subnets and what guards them. */
+import { blocks, text, texts } from "../values";
+import { dependencyViolation, mustExist } from "./checks";
 import { ACCOUNT, type Context } from "./context";
 import { AwsError } from "./errors";
-import { combine, values, type Model, type Models } from "./model";
+import { values, type Model, type Models } from "./model";
 
 /** Availability zones of a region: their names end in these letters. */
 export const ZONE_LETTERS = ["a", "b", "c"] as const;
@@ -16,19 +16,10 @@ export function zoneId(zone: string): string {
   return `${area}${short}${numbered.slice(0, -1)}-az${number}`;
 }
 
-const EC2_IDS: Readonly<Record<string, string>> = {
-  aws_internet_gateway: "igw",
-  aws_egress_only_internet_gateway: "eigw",
-  aws_route_table: "rtb",
-  aws_nat_gateway: "nat",
-  aws_network_acl: "acl",
-  aws_vpc_endpoint: "vpce",
-};
-
 /** An object of EC2: its id, ARN and owner. */
-function ec2(type: string, arnName: string): Model {
+function ec2(prefix: string, arnName: string): Model {
   return values({
-    id: (_, context) => context.ec2Id(EC2_IDS[type]!),
+    id: (_, context) => context.ec2Id(prefix),
     arn: (object, context) => context.arn("ec2", `${arnName}/${text(object, "id")}`),
     owner_id: ACCOUNT,
   });
@@ -188,22 +179,10 @@ const networkAclRule: Model = {
 export const NETWORK: Models = {
   aws_vpc: vpc,
   aws_subnet: subnet,
-  aws_internet_gateway: ec2("aws_internet_gateway", "internet-gateway"),
-  aws_egress_only_internet_gateway: ec2("aws_egress_only_internet_gateway", "egress-only-internet-gateway"),
-  aws_route_table: combine(routeTable, ec2("aws_route_table", "route-table")),
-  aws_route: route,
-  aws_route_table_association: {
-    ...association,
-    import: (id, world) =>
-      world.find(
-        "aws_route_table_association",
-        (state) => `${text(state, "subnet_id")}/${text(state, "route_table_id")}` === id,
-      ),
-  },
-  aws_eip: eip,
-  aws_nat_gateway: natGateway,
+  aws_internet_gateway: ec2("igw", "internet-gateway"),
+  aws_egress_only_internet_gateway: ec2("eigw", "egress-only-internet-gateway"),
   aws_vpc_endpoint: vpcEndpoint,
-  aws_network_acl: ec2("aws_network_acl", "network-acl"),
+  aws_network_acl: ec2("acl", "network-acl"),
   aws_network_acl_rule: networkAclRule,
   aws_network_acl_association: values({ id: (_, context: Context) => context.ec2Id("aclassoc") }),
 };
