@@ -63,7 +63,7 @@ export const badInputs: readonly BadInput[] = [
   {
     title: "more blocks than the network ACL takes",
     input: change({ allowed_cidrs: Array.from({ length: 15 }, (_, i) => `203.0.${i}.0/24`) }),
-    says: ["allowed_cidrs: the network ACL would need 21 rules, and the account's quota is 20."],
+    says: ["allowed_cidrs: the network ACL would need 23 rules, and the account's quota is 20."],
   },
   {
     title: "more blocks than a security group takes",

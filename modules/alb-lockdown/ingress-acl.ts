@@ -23,8 +23,7 @@ export interface IngressAclProps {
  * The network ACL of the subnets that Express Mode's load balancer stands in. Express rewrites its own security group,
  * which is open to the world; it has no hand in this.
  *
- * Inward it admits the VPC itself, the allowed CIDRs on the well-known listener ports, and return traffic (ports from
- * 1024 up, which the security groups keep closed to everything that was not asked for). An allowlist rule's number
+ * Inward it admits the VPC itself, the allowed CIDRs on the well-known listener ports, return traffic (ports from 1024 up, which the security groups keep closed to everything that was not asked for) and path MTU discovery. An allowlist rule's number
  * comes from the block and port it admits, so that an edit never renumbers, and so never drops, another's.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
@@ -47,7 +46,7 @@ export class IngressAcl extends Construct {
     const allowed = new TerraformLocal(
       locals,
       "allowed_acl_rules",
-      hcl`${enabled} ? { for pair in setproduct(${allowedCidrs}, ${networkAcl}.ports) : "\${pair[0]}:\${pair[1]}" => { number = parseint(substr(sha1("\${pair[0]}:\${pair[1]}"), 0, 7), 16) % ${ALLOWLIST_NUMBERS} + ${FIRST_ALLOWLIST_NUMBER}, egress = false, protocol = "tcp", cidr = pair[0], from = tonumber(pair[1]), to = tonumber(pair[1]) } } : {}`,
+      hcl`${enabled} ? { for pair in setproduct(${allowedCidrs}, ${networkAcl}.ports) : "\${pair[0]}:\${pair[1]}" => { number = parseint(substr(sha1("\${pair[0]}:\${pair[1]}"), 0, 7), 16) % ${ALLOWLIST_NUMBERS} + ${FIRST_ALLOWLIST_NUMBER}, egress = false, protocol = "6", cidr = pair[0], from = tonumber(pair[1]), to = tonumber(pair[1]), type = null, code = null } } : {}`,
     ).expression;
 
     const rules = new NetworkAclRule(this, "this", {
@@ -61,6 +60,8 @@ export class IngressAcl extends Construct {
       ipv6CidrBlock: text`strcontains(each.value.cidr, ":") ? each.value.cidr : null`,
       fromPort: number`each.value.from`,
       toPort: number`each.value.to`,
+      icmpType: number`each.value.type`,
+      icmpCode: number`each.value.code`,
       lifecycle: {
         precondition: [
           {
@@ -83,14 +84,29 @@ export class IngressAcl extends Construct {
   }
 }
 
-/** HCL for the rules that every ingress subnet needs, whatever the allowlist. */
-const fixedRules = (acl: unknown): IResolvable => hcl`{
-    vpc_ipv4        = { number = 100, egress = false, protocol = "-1", cidr = ${acl}.vpc_cidr_block, from = 0, to = 0 }
-    vpc_ipv6        = { number = 101, egress = false, protocol = "-1", cidr = ${acl}.vpc_ipv6_cidr_block, from = 0, to = 0 }
-    return_tcp_ipv4 = { number = 110, egress = false, protocol = "tcp", cidr = "0.0.0.0/0", from = 1024, to = 65535 }
-    return_tcp_ipv6 = { number = 111, egress = false, protocol = "tcp", cidr = "::/0", from = 1024, to = 65535 }
-    return_udp_ipv4 = { number = 112, egress = false, protocol = "udp", cidr = "0.0.0.0/0", from = 1024, to = 65535 }
-    return_udp_ipv6 = { number = 113, egress = false, protocol = "udp", cidr = "::/0", from = 1024, to = 65535 }
-    out_ipv4        = { number = 100, egress = true, protocol = "-1", cidr = "0.0.0.0/0", from = 0, to = 0 }
-    out_ipv6        = { number = 101, egress = true, protocol = "-1", cidr = "::/0", from = 0, to = 0 }
-  }`;
+/** A rule as a row; ports and ICMP types exclude each other. */
+const row = (number: number, egress: boolean, protocol: string, cidr: unknown, traffic: { from?: number; to?: number; type?: number; code?: number } = {}) =>
+  hcl`${{ number, egress, protocol, cidr, from: traffic.from ?? null, to: traffic.to ?? null, type: traffic.type ?? null, code: traffic.code ?? null }}`;
+
+const EPHEMERAL = { from: 1024, to: 65535 };
+const ANY_IPV4 = "0.0.0.0/0";
+const ANY_IPV6 = "::/0";
+
+/**
+ * The rules that every ingress subnet needs, whatever the allowlist: the VPC itself, return traffic, and the ICMP messages
+ * by which two ends agree on a packet size.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#path_mtu_discovery
+ */
+const fixedRules = (acl: unknown): IResolvable => hcl`${{
+  vpc_ipv4: row(100, false, "-1", hcl`${acl}.vpc_cidr_block`),
+  vpc_ipv6: row(101, false, "-1", hcl`${acl}.vpc_ipv6_cidr_block`),
+  return_tcp_ipv4: row(110, false, "6", ANY_IPV4, EPHEMERAL),
+  return_tcp_ipv6: row(111, false, "6", ANY_IPV6, EPHEMERAL),
+  return_udp_ipv4: row(112, false, "17", ANY_IPV4, EPHEMERAL),
+  return_udp_ipv6: row(113, false, "17", ANY_IPV6, EPHEMERAL),
+  packet_size_ipv4: row(120, false, "1", ANY_IPV4, { type: 3, code: 4 }),
+  packet_size_ipv6: row(121, false, "58", ANY_IPV6, { type: 2, code: 0 }),
+  out_ipv4: row(100, true, "-1", ANY_IPV4),
+  out_ipv6: row(101, true, "-1", ANY_IPV6),
+}}`;

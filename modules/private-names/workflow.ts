@@ -8,10 +8,7 @@ export const EVERY_TARGET = "*";
 const RETRY = [{ ErrorEquals: ["States.ALL"], IntervalSeconds: 1, MaxAttempts: 4, BackoffRate: 2, MaxDelaySeconds: 8, JitterStrategy: "FULL" }];
 const LEAVE = { ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "LeftToTheSchedule" };
 
-/**
- * Both ends are empty: a Map gathers what its items end with, and no error that a workflow can catch is raised when that
- * grows past 256 KiB.
- */
+/** Both ends are empty: a Map gathers what its items end with, and cannot catch that growing past 256 KiB. */
 const ENDS = {
   Done: { Type: "Pass", Result: {}, End: true },
   LeftToTheSchedule: { Type: "Pass", Result: {}, End: true },

@@ -35,8 +35,8 @@ export class Roles extends Module {
 
     const execution = perService("execution", "ecs-tasks.amazonaws.com", forEach(hcl`${services}`));
     const executionPolicy = new IamRolePolicyAttachment(this, "execution_managed", {
-      forEach: forEach(hcl`${execution.fqn}`),
-      role: text`each.value.name`,
+      forEach: forEach(hcl`${services}`),
+      role: text`${execution.fqn}[each.key].name`,
       policyArn: this.managedPolicy("service-role/AmazonECSTaskExecutionRolePolicy"),
     });
     const secrets = this.readSecrets(services, execution);

@@ -57,6 +57,7 @@ abstract class Composition extends Module {
     const webAcl = this.allowOnly(loadBalancers);
 
     this.pointOutContainedBlocks();
+    this.pointOutOpenLayer4();
     this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl);
   }
 
@@ -219,6 +220,18 @@ abstract class Composition extends Module {
   private pointOutContainedBlocks(): void {
     const pairs = new TerraformLocal(this.place, "contained_cidrs", containedHcl(this.input.allowedCidrs)).expression;
     check(this, "allowed_cidrs_overlap", hcl`length(${pairs}) == 0`, text`"allowed_cidrs: \${join(", ", ${pairs})}. The smaller block is superfluous."`);
+  }
+
+  /** In somebody else's VPC the network ACL is left alone, and Express Mode opens its security group to the world. */
+  private pointOutOpenLayer4(): void {
+    if (!this.tracks.includes("express")) return;
+    const { vpc, allowedCidrs } = this.input;
+    check(
+      this,
+      "express_is_closed_at_layer_4",
+      hcl`length(${this.place.express}) == 0 || ${vpc} == null || try(${vpc}.manage_network_acl, false) || contains(${allowedCidrs}, "0.0.0.0/0")`,
+      "Express Mode opens its load balancer's security group to the world, and in the given VPC only the web ACL holds back what is not in allowed_cidrs. Set vpc.manage_network_acl = true to close the public subnets at layer 4 as well.",
+    );
   }
 
   private describeOutputs(

@@ -3,8 +3,8 @@ import type { Input, InputRule } from "../input";
 import { placed, sentence } from "./each-service";
 import { LISTENER_PORT_HCL } from "./listeners";
 
-/** Rules of the network ACL that do not depend on the allowlist: the VPC itself and return traffic, for both IP families. */
-export const FIXED_RULES = 6;
+/** Inward rules that do not depend on the allowlist: the VPC, return traffic and packet sizes, for both IP families. */
+export const FIXED_RULES = 8;
 
 /** The first port that return traffic uses; below it the network ACL admits the allowed CIDRs alone. */
 export const FIRST_EPHEMERAL_PORT = 1024;
