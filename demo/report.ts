@@ -51,7 +51,7 @@ function privateCalls(resources: readonly Resource[]): { from: string; to: strin
   return resources.flatMap((resource) => {
     const caller = /module\.(?:ecs|express)\["([^"]+)"\]/.exec(resource.address)?.[1] ?? "";
     return environmentOf(resource)
-      .filter(({ name }) => name.endsWith("_URL"))
+      .filter(({ name, value }) => name.endsWith("_URL") && /^http:\/\/[a-z0-9.-]+:[0-9]+$/.test(value))
       .map(({ name, value }) => ({ from: caller, to: value, by: `${name}, ${value.includes(".internal") ? "private DNS" : "Service Connect"}` }));
   });
 }

@@ -67,8 +67,8 @@ export const badInputs: readonly BadInput[] = [
   },
   {
     title: "more blocks than a security group takes",
-    input: change({ mode: "ecs", "network.network_acl_rules": 40, allowed_cidrs: Array.from({ length: 61 }, (_, i) => `203.0.${i}.0/24`) }),
-    says: ["allowed_cidrs: 61 IPv4 blocks are more than the 60 rules of a security group."],
+    input: change({ mode: "ecs", "network.network_acl_rules": 40, allowed_cidrs: Array.from({ length: 31 }, (_, i) => `203.0.${i}.0/24`) }),
+    says: ["allowed_cidrs: 31 IPv4 blocks on 2 listener ports are more than the 60 rules of a security group."],
   },
   { title: "port 0", input: change({ "services.api.port": 0 }), says: ["services.api.port = 0: it must be a whole number from 1 to 65535. Write the port the container listens on."] },
   { title: "port 65536", input: change({ "services.api.port": 65536 }), says: ["services.api.port = 65536: it must be a whole number from 1 to 65535."] },

@@ -70,7 +70,7 @@ export class ExpressLoadBalancer extends Module {
     const service = new DataAwsEcsService(this, "service", {
       count,
       clusterArn: clusterName,
-      serviceName: text`element(split("/", ${serviceArn}), -1)`,
+      serviceName: text`reverse(split("/", ${serviceArn}))[0]`,
     });
     const ruleArns = hcl`flatten([for service in ${service.fqn} : [for served in service.load_balancer : served.advanced_configuration[*].production_listener_rule]])`;
     const rule = new DataAwsLbListenerRule(this, "rule", { count, arn: text`try(${ruleArns}[0], "none")` });

@@ -1,4 +1,4 @@
-import { EXPRESS_SERVICES_PER_LOAD_BALANCER, SECURITY_GROUP_RULES } from "../limits";
+import { EXPRESS_SERVICES_PER_LOAD_BALANCER } from "../limits";
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
 import { MODE, placed, sentence } from "./each-service";
@@ -46,17 +46,6 @@ const mixedSubnets = (subnet: string): Problem => ({
   fix: "Keep it in the list that is true of it",
 });
 
-const tooManyRules = (family: string, count: string): Problem => ({
-  path: "allowed_cidrs",
-  why: `${count} ${family} blocks are more than the ${SECURITY_GROUP_RULES} rules of a security group`,
-  fix: "Merge neighbouring blocks, or split the group of services",
-});
-
-const families = [
-  { family: "IPv4", is: (cidr: string) => !cidr.includes(":"), hcl: '!strcontains(cidr, ":")' },
-  { family: "IPv6", is: (cidr: string) => cidr.includes(":"), hcl: 'strcontains(cidr, ":")' },
-];
-
 /** What holds for the group as a whole. */
 export const group: InputRule[] = [
   {
@@ -92,10 +81,4 @@ export const group: InputRule[] = [
     sentences: `(var.vpc == null ? [] : [for id in var.vpc.private_subnet_ids : ${sentence(mixedSubnets("${jsonencode(id)}"))} if contains(var.vpc.public_subnet_ids, id)])`,
     reference: true,
   },
-  ...families.map(
-    ({ family, is, hcl }): InputRule => ({
-      problems: ({ allowed_cidrs: list }) => (list.filter(is).length > SECURITY_GROUP_RULES ? [tooManyRules(family, String(list.filter(is).length))] : []),
-      sentences: `[for count in [length([for cidr in var.allowed_cidrs : cidr if ${hcl}])] : ${sentence(tooManyRules(family, "${count}"))} if count > ${SECURITY_GROUP_RULES}]`,
-    }),
-  ),
 ];

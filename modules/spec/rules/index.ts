@@ -7,6 +7,7 @@ import { listeners } from "./listeners";
 import { networkAcl } from "./network-acl";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
+import { securityGroup } from "./security-group";
 import { sizes } from "./sizes";
 
 /** Every rule that spans several values, for a module that holds the given tracks. */
@@ -17,6 +18,7 @@ export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...scaling,
   ...connections,
   ...listeners,
+  ...securityGroup,
   ...refusals(),
   ...(tracks.includes("express") ? networkAcl : []),
 ];

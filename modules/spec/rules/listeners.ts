@@ -4,7 +4,7 @@ import type { Input, InputRule } from "../input";
 import { MODE, placed, sentence } from "./each-service";
 
 /** HCL for the services `s`, by `name`, that the plain track's load balancer serves. */
-const SERVED = `${MODE} == "ecs" && s.public`;
+export const SERVED = `${MODE} == "ecs" && s.public`;
 
 const served = (input: Input) => placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
 
