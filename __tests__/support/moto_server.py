@@ -1,7 +1,8 @@
 """Moto as the endpoint of every AWS service, mended where the AWS provider needs more than moto has.
 
-    python3 moto_server.py serve [seconds]        prints the port; ends after `seconds`, or when its input is closed
-    python3 moto_server.py left <endpoint>        prints, as JSON, what exists besides what every account has
+    python3 moto_server.py serve <seconds>                                  prints the port; ends after `seconds`, or when its input is closed
+    python3 moto_server.py ask <endpoint> <service> <operation> <input>     prints an answer, in boto3's words
+    python3 moto_server.py left <endpoint>                                  prints what exists besides what every account has
 
 What is mended:
 
@@ -144,29 +145,29 @@ def serve(seconds):
     server.serve_forever()
 
 
-def left(endpoint):
-    """What Terraform could have left behind. Records of what was deleted are no remains: inactive task definitions, stopped services."""
+def ask(endpoint, service, operation, arguments):
     import boto3
 
-    def client(service):
-        return boto3.client(service, endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test")
+    client = boto3.client(service, endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test")
+    return getattr(client, operation)(**arguments)
 
-    def every(service, operation, key, field=None, **arguments):
-        listed = getattr(client(service), operation)(**arguments).get(key, [])
-        return [each[field] if field else each for each in listed]
 
-    ec2 = client("ec2")
-    vpcs = [vpc["VpcId"] for vpc in ec2.describe_vpcs()["Vpcs"] if not vpc["IsDefault"]]
-    own = {
-        "subnets": [each["SubnetId"] for each in ec2.describe_subnets()["Subnets"] if each["VpcId"] in vpcs or not each["DefaultForAz"]],
-        "security groups": [each["GroupId"] for each in ec2.describe_security_groups()["SecurityGroups"] if each["GroupName"] != "default"],
-        "NAT gateways": [each["NatGatewayId"] for each in ec2.describe_nat_gateways()["NatGateways"] if each["State"] != "deleted"],
-        "VPC endpoints": [each["VpcEndpointId"] for each in ec2.describe_vpc_endpoints()["VpcEndpoints"] if each["State"] != "deleted"],
-    }
-    clusters = every("ecs", "list_clusters", "clusterArns")
+def left(endpoint):
+    """What Terraform could have left behind, by kind. What is only remembered as deleted is nothing left."""
+
+    def every(service, operation, key, field=None, unless=lambda each: False, **arguments):
+        listed = ask(endpoint, service, operation, arguments).get(key, [])
+        return [each[field] if field else each for each in listed if not unless(each)]
+
+    listed = every("ecs", "list_clusters", "clusterArns")
+    clusters = every("ecs", "describe_clusters", "clusters", "clusterArn", lambda cluster: cluster["status"] == "INACTIVE", clusters=listed)
     found = {
-        "VPCs": vpcs,
-        **own,
+        "VPCs": every("ec2", "describe_vpcs", "Vpcs", "VpcId", lambda vpc: vpc["IsDefault"]),
+        "subnets": every("ec2", "describe_subnets", "Subnets", "SubnetId", lambda subnet: subnet["DefaultForAz"]),
+        "security groups": every("ec2", "describe_security_groups", "SecurityGroups", "GroupId", lambda group: group["GroupName"] == "default"),
+        "network ACLs": every("ec2", "describe_network_acls", "NetworkAcls", "NetworkAclId", lambda acl: acl["IsDefault"]),
+        "NAT gateways": every("ec2", "describe_nat_gateways", "NatGateways", "NatGatewayId", lambda gateway: gateway["State"] == "deleted"),
+        "VPC endpoints": every("ec2", "describe_vpc_endpoints", "VpcEndpoints", "VpcEndpointId", lambda each: each["State"] == "deleted"),
         "internet gateways": every("ec2", "describe_internet_gateways", "InternetGateways", "InternetGatewayId"),
         "addresses": every("ec2", "describe_addresses", "Addresses", "AllocationId"),
         "load balancers": every("elbv2", "describe_load_balancers", "LoadBalancers", "LoadBalancerArn"),
@@ -181,13 +182,16 @@ def left(endpoint):
         "namespaces": every("servicediscovery", "list_namespaces", "Namespaces", "Name"),
         "roles": every("iam", "list_roles", "Roles", "RoleName"),
         "log groups": every("logs", "describe_log_groups", "logGroups", "logGroupName"),
+        "hosted zones": every("route53", "list_hosted_zones", "HostedZones", "Name"),
         "certificates": every("acm", "list_certificates", "CertificateSummaryList", "DomainName"),
     }
-    print(json.dumps({kind: names for kind, names in found.items() if names}))
+    return {kind: names for kind, names in found.items() if names}
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "serve":
-        serve(float(sys.argv[2]) if len(sys.argv) > 2 else 600)
+    command, *words = sys.argv[1:]
+    if command == "serve":
+        serve(float(words[0]))
     else:
-        left(sys.argv[2])
+        answered = left(*words) if command == "left" else ask(*words[:3], json.loads(words[3]))
+        print(json.dumps(answered, default=str))

@@ -1,0 +1,148 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { installRealProvider, NOBODY, offlineProvider } from "../support/moto";
+import { referenceRoot } from "../support/reference";
+import { type Change, REPOSITORY, Root } from "../support/root";
+import { describeWith, engines, realProvider } from "../support/tools";
+
+jest.setTimeout(300_000);
+
+/** Modules that hold the Express resource, which version 5 of the provider does not know. */
+const WITH_EXPRESS = ["express-load-balancer", "express-service", "switchyard"];
+
+const SECRETS = '{ TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/token" }';
+const SERVICE = `{ image = "public.ecr.aws/nginx/nginx:1.29", port = 8080, enable_execute_command = true, secrets = ${SECRETS} }`;
+
+/** Every other module on its own, with what a caller would give it. */
+const MODULES: Readonly<Record<string, string>> = {
+  alb: `
+    name              = "shop"
+    vpc_id            = "vpc-1"
+    subnet_ids        = ["subnet-1", "subnet-2"]
+    security_group_id = "sg-1"
+    services          = { web = { port = 8080 } }
+    domain            = { name = "example.com", zone = { id = "Z1" } }`,
+  "alb-lockdown": `
+    name           = "shop"
+    vpc_id         = "vpc-1"
+    allowed_cidrs  = ["203.0.113.0/24", "2001:db8::/32"]
+    listener_ports = [80, 443]
+    targets        = { web = { port = 8080, security_group_id = "sg-1" } }
+    network_acl    = { subnet_ids = ["subnet-1", "subnet-2"], vpc_cidr_block = "10.0.0.0/16", ports = [80, 443] }`,
+  cluster: `name = "shop"`,
+  "ecs-service": `
+    name               = "shop-web-ecs"
+    cluster_name       = "shop"
+    subnet_ids         = ["subnet-1", "subnet-2"]
+    security_group_ids = ["sg-1"]
+    execution_role_arn = "arn:aws:iam::123456789012:role/execution"
+    task_role_arn      = "arn:aws:iam::123456789012:role/task"
+    log_group_name     = "/ecs/shop/web"
+    service            = ${SERVICE}
+    load_balancer      = { target_group_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef", resource_label = "app/shop/1/targetgroup/web/2" }
+    service_connect    = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", serve_as = "web" }
+    service_registry   = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1" }`,
+  "log-group": `names = { web = "/ecs/shop/web" }`,
+  network: `
+    name    = "shop"
+    network = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "per_az", vpc_endpoints = true }`,
+  "private-names": `
+    name        = "shop"
+    vpc_id      = "vpc-1"
+    cluster_arn = "arn:aws:ecs:us-east-1:123456789012:cluster/shop"
+    targets     = { web = { port = 8080, express_service_name = "shop-web-express" } }`,
+  roles: `
+    name     = "shop"
+    services = { web = { enable_execute_command = true, secrets = ${SECRETS} } }`,
+  "security-groups": `
+    name     = "shop"
+    vpc_id   = "vpc-1"
+    services = ["web"]`,
+  "switchyard-ecs": `
+    name          = "shop"
+    mode          = "ecs"
+    allowed_cidrs = ["203.0.113.0/24"]
+    network       = { availability_zones = var.zones }
+    services      = { web = ${SERVICE} }`,
+  "waf-allowlist": `
+    name               = "shop"
+    allowed_cidrs      = ["203.0.113.0/24", "2001:db8::/32"]
+    load_balancer_arns = { ecs = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/shop/0123456789abcdef" }
+    web_acl            = { rate_limit = 1000, managed_rule_groups = ["AWSManagedRulesCommonRuleSet"], logging = true }`,
+};
+
+const EVERY_MODULE = `
+${offlineProvider}
+variable "zones" {
+  type    = list(string)
+  default = ["us-east-1a", "us-east-1b"]
+}
+${Object.entries(MODULES).map(([name, input]) => `module "${name}" {\n  source = "\${modules}/${name}"\n${input}\n}`).join("\n")}
+`;
+
+const ofModule = (changes: readonly Change[], name: string): string[] =>
+  changes.filter(({ address }) => address.startsWith(`module.${name}.`)).map(({ type }) => type);
+
+it("leaves out no module", () => {
+  expect([...Object.keys(MODULES), ...WITH_EXPRESS].sort()).toEqual(readdirSync(join(REPOSITORY, "terraform")).sort());
+});
+
+for (const { name, tool } of engines) {
+  describeWith(`every module without Express on a real AWS provider under ${name}`, [tool, realProvider], (engine, binary) => {
+    let folder: string;
+    let root: Root;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "switchyard-provider-"));
+      const config = installRealProvider(folder, binary as string);
+      root = new Root({ engine: engine as string, main: EVERY_MODULE, env: { TF_CLI_CONFIG_FILE: config, AWS_ENDPOINT_URL: NOBODY } });
+    });
+    afterAll(() => {
+      root?.remove();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it("is valid, without a warning", () => {
+      expect(JSON.parse(root.run("validate", "-json").output)).toMatchObject({ valid: true, diagnostics: [] });
+    });
+
+    it("plans something of each module, without a call to AWS", () => {
+      const changes = root.plan();
+      expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
+      expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([]);
+      expect(ofModule(changes, "waf-allowlist")).toContain("aws_wafv2_web_acl_logging_configuration");
+      expect(ofModule(changes, "private-names")).toContain("aws_sfn_state_machine");
+    });
+
+    it("asks AWS for the zones when none are named, which is refused here", () => {
+      const { ok, output } = root.run("plan", "-input=false", "-var=zones=[]");
+      expect(ok).toBe(false);
+      expect(output).toMatch(/data\.aws_availability_zones\.available/);
+      expect(output).toMatch(/connection refused/);
+    });
+  });
+
+  describeWith(`both tracks, with Express simulated in front of a real AWS provider, under ${name}`, [tool, realProvider], (engine, binary) => {
+    let root: Root;
+    beforeAll(() => {
+      const main = referenceRoot().replace('provider "aws" {}', offlineProvider);
+      root = new Root({ engine: engine as string, main, simulator: { realProvider: binary as string }, env: { AWS_ENDPOINT_URL: NOBODY } });
+    });
+    afterAll(() => root?.remove());
+
+    it("is valid, without a warning", () => {
+      expect(JSON.parse(root.run("validate", "-json").output)).toMatchObject({ valid: true, diagnostics: [] });
+    });
+
+    it.each([
+      ["express", "aws_ecs_express_gateway_service", "aws_ecs_service"],
+      ["ecs", "aws_ecs_service", "aws_ecs_express_gateway_service"],
+    ])("plans mode %s with the services as %s alone, without a call to AWS", (mode, there, absent) => {
+      const types = root.plan(`-var=mode=${mode}`).map(({ type }) => type);
+      expect(types.filter((type) => type === there)).toHaveLength(2);
+      expect(types).not.toContain(absent);
+      expect(types.includes("aws_lb")).toBe(mode === "ecs");
+      expect(types).toContain("aws_wafv2_web_acl_association");
+    });
+  });
+}
