@@ -39,7 +39,9 @@ export function flatRoot({ module, mode, services: given }: Shape): string {
     network(),
     shared({ bothTracks, targets }),
     ...services.map(serviceBasics),
-    ...(express ? services.map(expressService) : services.flatMap((each) => [loadBalancerOf(each), plainService(each)])),
+    ...(express
+      ? services.map(expressService)
+      : services.flatMap((each) => [loadBalancerOf(each), plainService(each)])),
     loadBalancer(express ? [] : services),
     ...(express ? [expressLoadBalancer(services)] : []),
     firewall(mode),
@@ -68,7 +70,10 @@ export const idOf = (name: string): string => name.replaceAll("-", "_");
 
 /** The variables that tell a caller where the services it calls are. */
 export const environmentOf = ({ connectsTo }: FlatService, domain: string): { name: string; value: string }[] =>
-  connectsTo.map(({ name, port }) => ({ name: `${idOf(name).toUpperCase()}_URL`, value: `http://${name}${domain}:${port}` }));
+  connectsTo.map(({ name, port }) => ({
+    name: `${idOf(name).toUpperCase()}_URL`,
+    value: `http://${name}${domain}:${port}`,
+  }));
 
 const urls = (mode: Mode, services: readonly FlatService[]): string => `
 output "urls" {

@@ -4,7 +4,10 @@ import { progress } from "./measure";
 import { type Options, options, USAGE } from "./options";
 import { benchSynth } from "./synth";
 
-const load = (): string => loadavg().map((each) => each.toFixed(1)).join(" ");
+const load = (): string =>
+  loadavg()
+    .map((each) => each.toFixed(1))
+    .join(" ");
 
 /** Tables of numbers, or the same as JSON. */
 function show(title: string, rows: readonly object[], asJson: boolean): void {
@@ -14,17 +17,38 @@ function show(title: string, rows: readonly object[], asJson: boolean): void {
 }
 
 async function run(chosen: Options): Promise<void> {
-  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? "unknown", loadBefore: load() };
-  if (!chosen.json) console.log(`node ${machine.node}, ${machine.cpus} x ${machine.model}, load average ${machine.loadBefore}, ${chosen.runs} runs each`);
+  const machine = {
+    node: process.version,
+    cpus: cpus().length,
+    model: cpus()[0]?.model ?? "unknown",
+    loadBefore: load(),
+  };
+  if (!chosen.json)
+    console.log(
+      `node ${machine.node}, ${machine.cpus} x ${machine.model}, load average ${machine.loadBefore}, ${chosen.runs} runs each`,
+    );
 
   const synth = chosen.parts.includes("synth") ? await benchSynth(chosen) : undefined;
-  if (synth) show("Synth, the whole process: median, least and most seconds, and the median of its peak memory", synth, chosen.json);
+  if (synth)
+    show(
+      "Synth, the whole process: median, least and most seconds, and the median of its peak memory",
+      synth,
+      chosen.json,
+    );
 
   // Loaded late: a large parent makes its children's peak memory look larger.
   const plan = chosen.parts.includes("plan") ? await (await import("./plan.js")).benchPlan(chosen) : undefined;
-  if (plan) show("terraform plan on the simulator: these modules (A) and the same resources written flat by hand (B), in turns", plan, chosen.json);
+  if (plan)
+    show(
+      "terraform plan on the simulator: these modules (A) and the same resources written flat by hand (B), in turns",
+      plan,
+      chosen.json,
+    );
 
-  if (chosen.json) console.log(JSON.stringify({ machine: { ...machine, loadAfter: load() }, runs: chosen.runs, synth, plan }, null, 2));
+  if (chosen.json)
+    console.log(
+      JSON.stringify({ machine: { ...machine, loadAfter: load() }, runs: chosen.runs, synth, plan }, null, 2),
+    );
   else console.log(`load average at the end ${load()}`);
 }
 

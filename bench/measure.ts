@@ -32,7 +32,11 @@ const LOOK_EVERY_MS = 20;
 export function measure({ program, args, cwd, env }: Command): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn("sh", ["-c", TIMED, "sh", program, ...args], { cwd, env, stdio: ["ignore", "ignore", "pipe", "pipe"] });
+    const child = spawn("sh", ["-c", TIMED, "sh", program, ...args], {
+      cwd,
+      env,
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+    });
     const wrote = { errors: "", report: "" };
     child.stderr?.on("data", (text: Buffer) => (wrote.errors += text.toString()));
     child.stdio[3]?.on("data", (text: Buffer) => (wrote.report += text.toString()));
@@ -53,7 +57,9 @@ export function measure({ program, args, cwd, env }: Command): Promise<Measured>
 
 /** Of `times`, the second line: user and system time of the children, `0m1.23s 0m0.45s`. */
 const cpuOf = (report: string): number =>
-  [...report.matchAll(/(\d+)m([\d.]+)s/g)].slice(2).reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+  [...report.matchAll(/(\d+)m([\d.]+)s/g)]
+    .slice(2)
+    .reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 
 function reported(report: string): number | undefined {
   const kib = /^peak (\d+)/.exec(report)?.[1];

@@ -44,6 +44,7 @@ function part(given: string): Part {
 
 function count(option: string, given: string): number {
   const number = Number(given);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${option} ${given}: it must be a whole number, 1 or more`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`${option} ${given}: it must be a whole number, 1 or more`);
   return number;
 }

@@ -15,7 +15,12 @@ const TARGET_RATIO = 1.1;
 /** One group's services on Express Mode. */
 const EXPRESS_MOST = 25;
 
-const KINDS: readonly { readonly module: Shape["module"]; readonly mode: Mode; readonly services: readonly number[]; readonly most?: number }[] = [
+const KINDS: readonly {
+  readonly module: Shape["module"];
+  readonly mode: Mode;
+  readonly services: readonly number[];
+  readonly most?: number;
+}[] = [
   { module: "switchyard-ecs", mode: "ecs", services: [1, 10, 50] },
   { module: "switchyard", mode: "ecs", services: [1, 10, 50] },
   { module: "switchyard", mode: "express", services: [1, 10, EXPRESS_MOST], most: EXPRESS_MOST },
@@ -53,7 +58,9 @@ export async function benchPlan({ runs, services }: Options): Promise<(PlanRow |
 
 const shapes = (asked: readonly number[] | undefined): Shape[] =>
   KINDS.flatMap(({ module, mode, services, most = Infinity }) =>
-    (asked ?? services).filter((count) => count <= most).map((count) => ({ module, mode, services: someServices(count) })),
+    (asked ?? services)
+      .filter((count) => count <= most)
+      .map((count) => ({ module, mode, services: someServices(count) })),
   );
 
 async function compare(shape: Shape, runs: number): Promise<PlanRow> {
@@ -82,9 +89,15 @@ async function compare(shape: Shape, runs: number): Promise<PlanRow> {
  */
 function mustAgree(title: string, ours: readonly Planned[], flat: readonly Planned[]): number {
   const types = onlyInOne(ours, flat, ({ type }) => type);
-  if (types.length) throw new Error([`${title}: the two plans make different resources, so their times cannot be compared.`, ...types].join("\n"));
+  if (types.length)
+    throw new Error(
+      [`${title}: the two plans make different resources, so their times cannot be compared.`, ...types].join("\n"),
+    );
   const values = onlyInOne(ours, flat, ({ type, values: text }) => `${type} ${text}`);
-  if (values.length) progress([`plan: ${title}: the same types, but not the same values; bench/flat wants an update`, ...values].join("\n"));
+  if (values.length)
+    progress(
+      [`plan: ${title}: the same types, but not the same values; bench/flat wants an update`, ...values].join("\n"),
+    );
   return ours.length;
 }
 
@@ -94,7 +107,9 @@ function onlyInOne(ours: readonly Planned[], flat: readonly Planned[], key: (pla
   for (const each of ours) left.set(key(each), (left.get(key(each)) ?? 0) + 1);
   for (const each of flat) left.set(key(each), (left.get(key(each)) ?? 0) - 1);
   const differences = [...left].filter(([, times]) => times !== 0).sort();
-  return differences.map(([what, times]) => `  ${times > 0 ? "only the module" : "only the flat root"} (${Math.abs(times)}): ${what}`);
+  return differences.map(
+    ([what, times]) => `  ${times > 0 ? "only the module" : "only the flat root"} (${Math.abs(times)}): ${what}`,
+  );
 }
 
 function row({ module, mode, services }: Shape, resources: number, pairs: readonly [Measured, Measured][]): PlanRow {
@@ -117,4 +132,5 @@ function row({ module, mode, services }: Shape, resources: number, pairs: readon
   };
 }
 
-const ratioOf = (of: "seconds" | "cpuSeconds", pairs: readonly [Measured, Measured][]): number => round(median(pairs.map(([first, second]) => first[of] / second[of])));
+const ratioOf = (of: "seconds" | "cpuSeconds", pairs: readonly [Measured, Measured][]): number =>
+  round(median(pairs.map(([first, second]) => first[of] / second[of])));

@@ -22,7 +22,12 @@ export class Root {
     text: string,
   ) {
     mkdirSync(folder, { recursive: true });
-    this.env = { ...process.env, AWS_REGION: "us-east-1", TF_IN_AUTOMATION: "1", ...installSimulator({ dir: join(folder, "simulator") }).env };
+    this.env = {
+      ...process.env,
+      AWS_REGION: "us-east-1",
+      TF_IN_AUTOMATION: "1",
+      ...installSimulator({ dir: join(folder, "simulator") }).env,
+    };
     writeFileSync(join(folder, "main.tf"), text);
     this.run("init", "-input=false", "-no-color");
   }
@@ -31,7 +36,9 @@ export class Root {
   planned(): Planned[] {
     this.run("plan", "-input=false", "-no-color", "-out=plan");
     const { resource_changes: changes } = JSON.parse(this.run("show", "-json", "plan")) as PlanJson;
-    return changes.filter(({ mode }) => mode === "managed").map(({ type, change }) => ({ type, values: canonical(change.after) }));
+    return changes
+      .filter(({ mode }) => mode === "managed")
+      .map(({ type, change }) => ({ type, values: canonical(change.after) }));
   }
 
   /** What a plan takes. The memory is terraform's own, without the provider's. */
@@ -50,16 +57,26 @@ export class Root {
 }
 
 interface PlanJson {
-  readonly resource_changes: readonly { readonly mode: string; readonly type: string; readonly change: { readonly after: unknown } }[];
+  readonly resource_changes: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly change: { readonly after: unknown };
+  }[];
 }
 
 /** Values as text, whatever the order of members; null, left out and empty count as one. */
-const canonical = (value: unknown): string => JSON.stringify(value, (_, member: unknown) => (isObject(member) ? sorted(member) : member));
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) => (isObject(member) ? sorted(member) : member));
 
 const sorted = (value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => !isEmpty(member)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => !isEmpty(member))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean => value === null || (isObject(value) && Object.keys(value).length === 0);
 

@@ -23,9 +23,15 @@ const cases = (services: readonly number[]): Case[] => [
   { name: "floor: node -e 0", args: ["-e", "0"] },
   { name: 'floor: require("zod")', args: ["-e", 'require("zod")'] },
   { name: 'floor: require("cdktf")', args: ["-e", 'require("cdktf")'] },
-  { name: "floor: cdktf + zod + the provider's sub-path", args: ["-e", 'require("cdktf"); require("zod"); require("@cdktf/provider-aws/lib/provider")'] },
+  {
+    name: "floor: cdktf + zod + the provider's sub-path",
+    args: ["-e", 'require("cdktf"); require("zod"); require("@cdktf/provider-aws/lib/provider")'],
+  },
   { name: "reference input", args: [REFERENCE], target: TARGET },
-  ...services.map((count) => ({ name: `${count} ${count === 1 ? "service" : "services"}`, args: [REFERENCE, String(count)] })),
+  ...services.map((count) => ({
+    name: `${count} ${count === 1 ? "service" : "services"}`,
+    args: [REFERENCE, String(count)],
+  })),
   { name: "main.ts of this repository, compiled", args: [compiled("..", "main.js")] },
   { name: "reference input, by tsx", args: ["--import", "tsx", source("bench", "synth", "reference.ts")] },
   { name: "main.ts of this repository, by tsx", args: ["--import", "tsx", source("main.ts")] },

@@ -27,7 +27,13 @@ class Demo {
     this.world = stateFile;
     const stack = this.synthesise();
     const { AWS_CA_BUNDLE: _bundle, ...inherited } = process.env;
-    this.engine = new Engine(program, stack, { ...inherited, ...env, AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "simulated", AWS_SECRET_ACCESS_KEY: "simulated" });
+    this.engine = new Engine(program, stack, {
+      ...inherited,
+      ...env,
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "simulated",
+      AWS_SECRET_ACCESS_KEY: "simulated",
+    });
     this.engine.run("init", "-input=false");
   }
 
@@ -47,35 +53,51 @@ class Demo {
   async apply(...args: string[]): Promise<void> {
     const started = Date.now();
     const done: string[] = [];
-    const show = () => process.stdout.isTTY && process.stdout.write(`\r  ${done.length} done: ${tally(done.map(moduleOf))}`.slice(0, 118).padEnd(118));
+    const show = () =>
+      process.stdout.isTTY &&
+      process.stdout.write(`\r  ${done.length} done: ${tally(done.map(moduleOf))}`.slice(0, 118).padEnd(118));
     await this.engine.stream(["apply", "-auto-approve", ...args], (event) => {
       if (event.type !== "apply_complete" || !event.hook || event.hook.action === "read") return;
       done.push(event.hook.resource.addr);
       show();
     });
-    say(`${process.stdout.isTTY ? "\r" : ""}  ${done.length} resources in ${((Date.now() - started) / 1000).toFixed(1)} s: ${tally(done.map(moduleOf))}`.padEnd(118));
+    say(
+      `${process.stdout.isTTY ? "\r" : ""}  ${done.length} resources in ${((Date.now() - started) / 1000).toFixed(1)} s: ${tally(done.map(moduleOf))}`.padEnd(
+        118,
+      ),
+    );
   }
 
   /** What a change does, by module; nothing is applied. */
   plan(...args: string[]): void {
     this.engine.run("plan", "-input=false", "-out=plan", ...args);
-    const { resource_changes: changes } = JSON.parse(this.engine.run("show", "-json", "plan")) as { resource_changes: { address: string; mode: string; change: { actions: string[] } }[] };
+    const { resource_changes: changes } = JSON.parse(this.engine.run("show", "-json", "plan")) as {
+      resource_changes: { address: string; mode: string; change: { actions: string[] } }[];
+    };
     const managed = changes.filter(({ mode }) => mode === "managed");
-    const by = (action: string) => tally(managed.filter(({ change }) => change.actions.includes(action)).map(({ address }) => moduleOf(address))) || "nothing";
-    say(`  created    ${by("create")}\n  destroyed  ${by("delete")}\n  changed    ${by("update")}\n  untouched  ${by("no-op")}`);
+    const by = (action: string) =>
+      tally(managed.filter(({ change }) => change.actions.includes(action)).map(({ address }) => moduleOf(address))) ||
+      "nothing";
+    say(
+      `  created    ${by("create")}\n  destroyed  ${by("delete")}\n  changed    ${by("update")}\n  untouched  ${by("no-op")}`,
+    );
   }
 
   show(): void {
     const outputs = JSON.parse(this.engine.run("output", "-json")) as { urls: { value: Record<string, string> } };
     for (const [service, url] of Object.entries(outputs.urls.value)) say(`  ${service.padEnd(10)} ${url}`);
-    for (const { from, to, by } of reach(resourcesOf(JSON.parse(this.engine.run("show", "-json"))))) say(`  ${from.padEnd(16)} → ${to.padEnd(38)} ${by}`);
+    for (const { from, to, by } of reach(resourcesOf(JSON.parse(this.engine.run("show", "-json")))))
+      say(`  ${from.padEnd(16)} → ${to.padEnd(38)} ${by}`);
   }
 
   /** The same services, one of them with the switch overridden. */
   override(service: string, mode: string): string {
     const services = JSON.parse(this.engineConsole("jsonencode(var.services)")) as Record<string, object>;
     const file = join(this.folder, "override.tfvars.json");
-    writeFileSync(file, JSON.stringify({ mode: "ecs", services: { ...services, [service]: { ...services[service], mode } } }));
+    writeFileSync(
+      file,
+      JSON.stringify({ mode: "ecs", services: { ...services, [service]: { ...services[service], mode } } }),
+    );
     return `-var-file=${file}`;
   }
 

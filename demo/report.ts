@@ -13,7 +13,10 @@ interface StateModule {
 
 /** Every resource of a state. */
 export const resourcesOf = (shown: { values?: { root_module?: StateModule } }): Resource[] => {
-  const walk = (module: StateModule): Resource[] => [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(walk)];
+  const walk = (module: StateModule): Resource[] => [
+    ...(module.resources ?? []),
+    ...(module.child_modules ?? []).flatMap(walk),
+  ];
   return walk(shown.values?.root_module ?? {}).filter(({ mode }) => mode === "managed");
 };
 
@@ -24,7 +27,10 @@ export const moduleOf = (address: string): string => /^module\.[^.]+\.module\.([
 export const tally = (names: readonly string[]): string => {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `${name} ${count}`).join(", ");
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ");
 };
 
 /** Who may reach what, read from the resources themselves. */
@@ -35,16 +41,31 @@ export function reach(resources: readonly Resource[]): { from: string; to: strin
   return [
     ...of("aws_network_acl_rule")
       .filter(({ values }) => !values["egress"] && values["from_port"] > 0 && values["from_port"] < 1024)
-      .map(({ values }) => ({ from: cidrOf(values), to: `port ${values["from_port"]} of the ingress subnets`, by: "network ACL (layer 4)" })),
+      .map(({ values }) => ({
+        from: cidrOf(values),
+        to: `port ${values["from_port"]} of the ingress subnets`,
+        by: "network ACL (layer 4)",
+      })),
     ...of("aws_vpc_security_group_ingress_rule")
       .filter(({ address }) => address.includes("load_balancer") || address.includes(".allowed["))
-      .map(({ values }) => ({ from: cidrOf(values), to: `port ${values["from_port"]} of the plain load balancer`, by: "security group (layer 4)" })),
-    ...tracks.flatMap((track) => sets.map((cidr) => ({ from: cidr, to: `every service, track ${track}`, by: "web ACL, all else is blocked (layer 7)" }))),
+      .map(({ values }) => ({
+        from: cidrOf(values),
+        to: `port ${values["from_port"]} of the plain load balancer`,
+        by: "security group (layer 4)",
+      })),
+    ...tracks.flatMap((track) =>
+      sets.map((cidr) => ({
+        from: cidr,
+        to: `every service, track ${track}`,
+        by: "web ACL, all else is blocked (layer 7)",
+      })),
+    ),
     ...privateCalls(resources),
   ];
 }
 
-const cidrOf = (values: Record<string, any>): string => values["cidr_block"] || values["ipv6_cidr_block"] || values["cidr_ipv4"] || values["cidr_ipv6"];
+const cidrOf = (values: Record<string, any>): string =>
+  values["cidr_block"] || values["ipv6_cidr_block"] || values["cidr_ipv4"] || values["cidr_ipv6"];
 
 /** The private addresses that callers were given. */
 function privateCalls(resources: readonly Resource[]): { from: string; to: string; by: string }[] {
@@ -52,7 +73,11 @@ function privateCalls(resources: readonly Resource[]): { from: string; to: strin
     const caller = /module\.(?:ecs|express)\["([^"]+)"\]/.exec(resource.address)?.[1] ?? "";
     return environmentOf(resource)
       .filter(({ name, value }) => name.endsWith("_URL") && /^http:\/\/[a-z0-9.-]+:[0-9]+$/.test(value))
-      .map(({ name, value }) => ({ from: caller, to: value, by: `${name}, ${value.includes(".internal") ? "private DNS" : "Service Connect"}` }));
+      .map(({ name, value }) => ({
+        from: caller,
+        to: value,
+        by: `${name}, ${value.includes(".internal") ? "private DNS" : "Service Connect"}`,
+      }));
   });
 }
 

@@ -25,7 +25,9 @@ function moduleFiles(module: ModuleClass<never>): [string, string][] {
   const prose = proseOf(join(home, name === "switchyard-ecs" ? "README-ecs.md" : "README.md"));
   const readme = `${prose}\n\n${referenceTables(module.definition, outputs)}`;
   return [
-    ...(name === "switchyard-ecs" ? [] : ([[`${home}/props.ts`, propsSource(module.definition)]] as [string, string][])),
+    ...(name === "switchyard-ecs"
+      ? []
+      : ([[`${home}/props.ts`, propsSource(module.definition)]] as [string, string][])),
     [join(home, name === "switchyard-ecs" ? "README-ecs.md" : "README.md"), readme],
     [`terraform/${name}/README.md`, readme],
     ...Object.entries(files).map(([file, content]): [string, string] => [`terraform/${name}/${file}`, content]),
@@ -41,7 +43,10 @@ function proseOf(file: string): string {
 
 /** The root of an HCP Terraform workspace: the repository's own stack, synthesised. */
 function workspaceFiles(): [string, string][] {
-  const stack = new SwitchyardStack(new App({ skipValidation: true }), "switchyard", { state: "cloud", source: "../../terraform/switchyard" });
+  const stack = new SwitchyardStack(new App({ skipValidation: true }), "switchyard", {
+    state: "cloud",
+    source: "../../terraform/switchyard",
+  });
   return Object.entries(exportStack(stack)).map(([file, content]) => [`examples/hcp-terraform/${file}`, content]);
 }
 

@@ -1,8 +1,14 @@
 /** A jest reporter that closes with one line: how many tests passed, failed and were skipped, and why the skipped ones were. */
 module.exports = class TallyReporter {
-  onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites, testResults }) {
+  onRunComplete(
+    _contexts,
+    { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites, testResults },
+  ) {
     const tests = testResults.flatMap((file) => file.testResults);
-    for (const { fullName, status } of tests) if (status === "pending" && fullName.includes("skipped: ")) console.log(fullName);
-    console.log(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed, ${numPendingTests + numTodoTests} skipped`);
+    for (const { fullName, status } of tests)
+      if (status === "pending" && fullName.includes("skipped: ")) process.stderr.write(`${fullName}\n`);
+    console.log(
+      `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed, ${numPendingTests + numTodoTests} skipped`,
+    );
   }
 };

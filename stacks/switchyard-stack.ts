@@ -44,7 +44,10 @@ export class SwitchyardStack extends ReadableStack {
     this.keepState(props.state ?? "local");
 
     const variables = new Construct(this, "~var");
-    const region = new TerraformVariable(variables, "region", { type: "string", description: "The AWS region. Left out: the environment's (AWS_REGION)." });
+    const region = new TerraformVariable(variables, "region", {
+      type: "string",
+      description: "The AWS region. Left out: the environment's (AWS_REGION).",
+    });
     region.addOverride("default", null);
     new AwsProvider(this, "~provider", { region: region.stringValue });
 
@@ -52,7 +55,9 @@ export class SwitchyardStack extends ReadableStack {
     const call = new ModuleCall(this, "switchyard", {
       source: props.source ?? modulePath(this, join(packageRoot(), "terraform", module.name)),
       skipAssetCreationFromLocalModules: true,
-      variables: Object.fromEntries(Object.keys(schemaOf(module.inputs).properties).map((name) => [name, inputs[camelCase(name)]])),
+      variables: Object.fromEntries(
+        Object.keys(schemaOf(module.inputs).properties).map((name) => [name, inputs[camelCase(name)]]),
+      ),
     });
 
     const outputs = new Construct(this, "~out");

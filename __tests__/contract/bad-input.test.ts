@@ -8,7 +8,9 @@ jest.setTimeout(300_000);
 const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 
 const callsWith = (input: object): string =>
-  `provider "aws" {}\nlocals { given = jsondecode(file("given.json")) }\nmodule "shop" {\n  source = "\${modules}/switchyard"\n${Object.keys(input)
+  `provider "aws" {}\nlocals { given = jsondecode(file("given.json")) }\nmodule "shop" {\n  source = "\${modules}/switchyard"\n${Object.keys(
+    input,
+  )
     .map((name) => `  ${name} = local.given.${name}`)
     .join("\n")}\n}\n`;
 

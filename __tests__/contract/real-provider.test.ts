@@ -78,7 +78,9 @@ variable "zones" {
   type    = list(string)
   default = ["us-east-1a", "us-east-1b"]
 }
-${Object.entries(MODULES).map(([name, input]) => `module "${name}" {\n  source = "\${modules}/${name}"\n${input}\n}`).join("\n")}
+${Object.entries(MODULES)
+  .map(([name, input]) => `module "${name}" {\n  source = "\${modules}/${name}"\n${input}\n}`)
+  .join("\n")}
 `;
 
 const ofModule = (changes: readonly Change[], name: string): string[] =>
@@ -89,60 +91,77 @@ it("leaves out no module", () => {
 });
 
 for (const { name, tool } of engines) {
-  describeWith(`every module without Express on a real AWS provider under ${name}`, [tool, realProvider], (engine, binary) => {
-    let folder: string;
-    let root: Root;
-    beforeAll(() => {
-      folder = mkdtempSync(join(tmpdir(), "switchyard-provider-"));
-      const config = installRealProvider(folder, binary as string);
-      root = new Root({ engine: engine as string, main: EVERY_MODULE, env: { TF_CLI_CONFIG_FILE: config, AWS_ENDPOINT_URL: NOBODY } });
-    });
-    afterAll(() => {
-      root?.remove();
-      rmSync(folder, { recursive: true, force: true });
-    });
+  describeWith(
+    `every module without Express on a real AWS provider under ${name}`,
+    [tool, realProvider],
+    (engine, binary) => {
+      let folder: string;
+      let root: Root;
+      beforeAll(() => {
+        folder = mkdtempSync(join(tmpdir(), "switchyard-provider-"));
+        const config = installRealProvider(folder, binary as string);
+        root = new Root({
+          engine: engine as string,
+          main: EVERY_MODULE,
+          env: { TF_CLI_CONFIG_FILE: config, AWS_ENDPOINT_URL: NOBODY },
+        });
+      });
+      afterAll(() => {
+        root?.remove();
+        rmSync(folder, { recursive: true, force: true });
+      });
 
-    it("is valid, without a warning", () => {
-      expect(JSON.parse(root.run("validate", "-json").output)).toMatchObject({ valid: true, diagnostics: [] });
-    });
+      it("is valid, without a warning", () => {
+        expect(JSON.parse(root.run("validate", "-json").output)).toMatchObject({ valid: true, diagnostics: [] });
+      });
 
-    it("plans something of each module, without a call to AWS", () => {
-      const changes = root.plan();
-      expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
-      expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([]);
-      expect(ofModule(changes, "waf-allowlist")).toContain("aws_wafv2_web_acl_logging_configuration");
-      expect(ofModule(changes, "private-names")).toContain("aws_sfn_state_machine");
-    });
+      it("plans something of each module, without a call to AWS", () => {
+        const changes = root.plan();
+        expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
+        expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([]);
+        expect(ofModule(changes, "waf-allowlist")).toContain("aws_wafv2_web_acl_logging_configuration");
+        expect(ofModule(changes, "private-names")).toContain("aws_sfn_state_machine");
+      });
 
-    it("asks AWS for the zones when none are named, which is refused here", () => {
-      const { ok, output } = root.run("plan", "-input=false", "-var=zones=[]");
-      expect(ok).toBe(false);
-      expect(output).toMatch(/data\.aws_availability_zones\.available/);
-      expect(output).toMatch(/connection refused/);
-    });
-  });
+      it("asks AWS for the zones when none are named, which is refused here", () => {
+        const { ok, output } = root.run("plan", "-input=false", "-var=zones=[]");
+        expect(ok).toBe(false);
+        expect(output).toMatch(/data\.aws_availability_zones\.available/);
+        expect(output).toMatch(/connection refused/);
+      });
+    },
+  );
 
-  describeWith(`both tracks, with Express simulated in front of a real AWS provider, under ${name}`, [tool, realProvider], (engine, binary) => {
-    let root: Root;
-    beforeAll(() => {
-      const main = referenceRoot().replace('provider "aws" {}', offlineProvider);
-      root = new Root({ engine: engine as string, main, simulator: { realProvider: binary as string }, env: { AWS_ENDPOINT_URL: NOBODY } });
-    });
-    afterAll(() => root?.remove());
+  describeWith(
+    `both tracks, with Express simulated in front of a real AWS provider, under ${name}`,
+    [tool, realProvider],
+    (engine, binary) => {
+      let root: Root;
+      beforeAll(() => {
+        const main = referenceRoot().replace('provider "aws" {}', offlineProvider);
+        root = new Root({
+          engine: engine as string,
+          main,
+          simulator: { realProvider: binary as string },
+          env: { AWS_ENDPOINT_URL: NOBODY },
+        });
+      });
+      afterAll(() => root?.remove());
 
-    it("is valid, without a warning", () => {
-      expect(JSON.parse(root.run("validate", "-json").output)).toMatchObject({ valid: true, diagnostics: [] });
-    });
+      it("is valid, without a warning", () => {
+        expect(JSON.parse(root.run("validate", "-json").output)).toMatchObject({ valid: true, diagnostics: [] });
+      });
 
-    it.each([
-      ["express", "aws_ecs_express_gateway_service", "aws_ecs_service"],
-      ["ecs", "aws_ecs_service", "aws_ecs_express_gateway_service"],
-    ])("plans mode %s with the services as %s alone, without a call to AWS", (mode, there, absent) => {
-      const types = root.plan(`-var=mode=${mode}`).map(({ type }) => type);
-      expect(types.filter((type) => type === there)).toHaveLength(2);
-      expect(types).not.toContain(absent);
-      expect(types.includes("aws_lb")).toBe(mode === "ecs");
-      expect(types).toContain("aws_wafv2_web_acl_association");
-    });
-  });
+      it.each([
+        ["express", "aws_ecs_express_gateway_service", "aws_ecs_service"],
+        ["ecs", "aws_ecs_service", "aws_ecs_express_gateway_service"],
+      ])("plans mode %s with the services as %s alone, without a call to AWS", (mode, there, absent) => {
+        const types = root.plan(`-var=mode=${mode}`).map(({ type }) => type);
+        expect(types.filter((type) => type === there)).toHaveLength(2);
+        expect(types).not.toContain(absent);
+        expect(types.includes("aws_lb")).toBe(mode === "ecs");
+        expect(types).toContain("aws_wafv2_web_acl_association");
+      });
+    },
+  );
 }

@@ -34,7 +34,8 @@ function ownStack(outdir: string, build: (stack: TerraformStack) => Switchyard):
   return join(outdir, "stacks", "theirs");
 }
 
-const withShop = (given: SwitchyardProps, synthesis?: SwitchyardSynthesis) => (stack: TerraformStack) => new Switchyard(stack, "shop", given, synthesis);
+const withShop = (given: SwitchyardProps, synthesis?: SwitchyardSynthesis) => (stack: TerraformStack) =>
+  new Switchyard(stack, "shop", given, synthesis);
 
 describeWith("a stack of one's own with `new Switchyard`", [terraform], (engine) => {
   let root: Root;
@@ -58,11 +59,17 @@ describeWith("a stack of one's own with `new Switchyard`", [terraform], (engine)
     const folder = ownStack(out, (stack) => {
       const mode = new TerraformVariable(stack, "mode", { type: "string", default: "ecs" });
       const tag = new TerraformVariable(stack, "image", { type: "string", default: image });
-      return new Switchyard(stack, "shop", { ...props("ecs"), mode: mode.stringValue, services: { api: { image: tag.stringValue, port: 8080 } } });
+      return new Switchyard(stack, "shop", {
+        ...props("ecs"),
+        mode: mode.stringValue,
+        services: { api: { image: tag.stringValue, port: 8080 } },
+      });
     });
     root.run(`-chdir=${folder}`, "init", "-input=false");
     expect(root.run(`-chdir=${folder}`, "plan", "-input=false")).toMatchObject({ ok: true });
-    expect(root.run(`-chdir=${folder}`, "plan", "-input=false", "-var=mode=neither").output).toContain('mode = "neither": it must be one of');
+    expect(root.run(`-chdir=${folder}`, "plan", "-input=false", "-var=mode=neither").output).toContain(
+      'mode = "neither": it must be one of',
+    );
   });
 
   it("carries its modules along when only the stack's folder is uploaded", () => {
@@ -84,7 +91,11 @@ describeWith("a stack of one's own with `new Switchyard`", [terraform], (engine)
   });
 
   it("throws every problem of a literal input at once", () => {
-    const wrong: SwitchyardProps = { ...props("express"), allowedCidrs: ["10.0.0.1/8"], services: { api: { image, port: 0, cpuArchitecture: "ARM64" } } };
+    const wrong: SwitchyardProps = {
+      ...props("express"),
+      allowedCidrs: ["10.0.0.1/8"],
+      services: { api: { image, port: 0, cpuArchitecture: "ARM64" } },
+    };
     let thrown: unknown;
     try {
       ownStack(out, withShop(wrong));
@@ -92,7 +103,11 @@ describeWith("a stack of one's own with `new Switchyard`", [terraform], (engine)
       thrown = error;
     }
     expect(thrown).toBeInstanceOf(InputError);
-    expect((thrown as InputError).problems.map(({ path }) => path).sort()).toEqual(["allowed_cidrs[0]", "services.api.cpu_architecture", "services.api.port"]);
+    expect((thrown as InputError).problems.map(({ path }) => path).sort()).toEqual([
+      "allowed_cidrs[0]",
+      "services.api.cpu_architecture",
+      "services.api.port",
+    ]);
   });
 });
 
@@ -101,7 +116,10 @@ for (const { name, tool } of engines) {
     let root: Root;
     beforeAll(() => {
       root = new Root({ engine, main: "" });
-      spawnSync("npx", ["tsx", "main.ts"], { cwd: REPOSITORY, env: { ...process.env, CDKTF_OUTDIR: join(root.folder, "out") } });
+      spawnSync("npx", ["tsx", "main.ts"], {
+        cwd: REPOSITORY,
+        env: { ...process.env, CDKTF_OUTDIR: join(root.folder, "out") },
+      });
     });
     afterAll(() => root.remove());
 
@@ -117,8 +135,10 @@ for (const { name, tool } of engines) {
       expect(root.run(stack(id), "plan", "-input=false", file(mode))).toMatchObject({ ok: true });
     });
 
-    it("refuses mode = \"express\" where the Express track was not emitted", () => {
-      expect(root.run(stack("switchyard-ecs"), "plan", "-input=false", file("express")).output.replace(/\s+/g, " ")).toContain('Write "ecs", or use the module');
+    it('refuses mode = "express" where the Express track was not emitted', () => {
+      expect(
+        root.run(stack("switchyard-ecs"), "plan", "-input=false", file("express")).output.replace(/\s+/g, " "),
+      ).toContain('Write "ecs", or use the module');
     });
   });
 }
@@ -131,10 +151,19 @@ describeWith("the cdktf command line", [terraform], (engine) => {
   afterAll(() => root.remove());
 
   const cdktf = (command: string, ...args: string[]) =>
-    root.program("npx", ["cdktf", command, "switchyard", ...args], { cwd: REPOSITORY, TERRAFORM_BINARY_NAME: engine, HOME: root.folder });
+    root.program("npx", ["cdktf", command, "switchyard", ...args], {
+      cwd: REPOSITORY,
+      TERRAFORM_BINARY_NAME: engine,
+      HOME: root.folder,
+    });
 
   it("deploys, and destroys, the repository's stack with a tfvars file", () => {
-    const args = ["--output", join(root.folder, "cdktf"), "--skip-provider-lock", `--var-file=${join(REPOSITORY, "tfvars", "express.tfvars")}`];
+    const args = [
+      "--output",
+      join(root.folder, "cdktf"),
+      "--skip-provider-lock",
+      `--var-file=${join(REPOSITORY, "tfvars", "express.tfvars")}`,
+    ];
     expect(cdktf("diff", ...args).output).toMatch(/Plan: \d+ to add/);
     expect(cdktf("deploy", ...args, "--auto-approve").output).toContain("https://sh-");
     cdktf("destroy", ...args, "--auto-approve");
@@ -155,7 +184,12 @@ describeWith("the HCP Terraform root", [terraform], (engine) => {
     root.write(join("examples", "hcp-terraform", "override.tf"), 'terraform {\n  backend "local" {}\n}\n');
     expect(root.run(`-chdir=${folder}`, "init", "-input=false")).toMatchObject({ ok: true });
     const plan = root.runWith(
-      { TF_VAR_mode: "express", TF_VAR_name: "shop", TF_VAR_allowed_cidrs: '["203.0.113.0/24"]', TF_VAR_services: `{ api = { image = "${image}", port = 8080 } }` },
+      {
+        TF_VAR_mode: "express",
+        TF_VAR_name: "shop",
+        TF_VAR_allowed_cidrs: '["203.0.113.0/24"]',
+        TF_VAR_services: `{ api = { image = "${image}", port = 8080 } }`,
+      },
       `-chdir=${folder}`,
       "plan",
       "-input=false",
@@ -167,7 +201,8 @@ describeWith("the HCP Terraform root", [terraform], (engine) => {
 
 describe("the reference input", () => {
   const example = readFileSync(join(REPOSITORY, "examples", "terraform-module", "main.tf"), "utf8");
-  const tfvars = (name: string): string[] => readFileSync(join(REPOSITORY, "tfvars", `${name}.tfvars`), "utf8").split("\n");
+  const tfvars = (name: string): string[] =>
+    readFileSync(join(REPOSITORY, "tfvars", `${name}.tfvars`), "utf8").split("\n");
 
   it("is one module block of at most 20 lines", () => {
     const block = /^module "shop" \{\n[\s\S]*?^\}$/m.exec(example)?.[0] ?? "";

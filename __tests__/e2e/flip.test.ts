@@ -10,7 +10,10 @@ const ONE_TRACK =
   /^module\.shop\.module\.(ecs\[|express\[|express_load_balancer\.|alb\.|alb_lockdown\.aws_vpc_security_group_(in|e)gress_rule\.|waf_allowlist\.aws_wafv2_web_acl_association\.)/;
 
 const addresses = (changes: readonly Change[], action: string): string[] =>
-  changes.filter(({ actions }) => actions.includes(action)).map(({ address }) => address.replace("module.shop.module.", "")).sort();
+  changes
+    .filter(({ actions }) => actions.includes(action))
+    .map(({ address }) => address.replace("module.shop.module.", ""))
+    .sort();
 
 for (const { name, tool } of engines) {
   describeWith(`the reference input on the simulator under ${name}`, [tool], (engine) => {
@@ -38,7 +41,10 @@ for (const { name, tool } of engines) {
     });
 
     it("keeps the association through the addition of a service that sorts first", () => {
-      const withFirst = referenceRoot().replace("services = {", 'services = {\n    aaa = { image = var.image, port = 9000, connects_to = ["api"] }');
+      const withFirst = referenceRoot().replace(
+        "services = {",
+        'services = {\n    aaa = { image = var.image, port = 9000, connects_to = ["api"] }',
+      );
       root.write("main.tf", withFirst);
       const changes = root.plan();
       expect(changes.filter(({ type }) => type === "aws_wafv2_web_acl_association")).toEqual([]);

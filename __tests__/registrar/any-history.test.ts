@@ -20,11 +20,30 @@ const pick = fc.nat(20);
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant("start" as const), service: fc.constantFrom("shop-api", "shop-web") }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("prepare" as const), service: fc.constantFrom("shop-api", "shop-web") }) },
-    { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom("come" as const, "stop" as const, "stopped" as const, "forget" as const), pick }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant("start" as const), service: fc.constantFrom("shop-api", "shop-web") }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("prepare" as const), service: fc.constantFrom("shop-api", "shop-web") }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        kind: fc.constantFrom("come" as const, "stop" as const, "stopped" as const, "forget" as const),
+        pick,
+      }),
+    },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant("hear" as const), pick }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("fail" as const), action: fc.constantFrom(...ACTIONS), times: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("fail" as const),
+        action: fc.constantFrom(...ACTIONS),
+        times: fc.integer({ min: 1, max: 6 }),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("reconcile" as const) }) },
   ),
   { minLength: 4, maxLength: 16 },
@@ -40,7 +59,8 @@ async function play(cloud: Cloud, history: readonly Step[]): Promise<void> {
   };
   const move = async (kind: Move, at: number): Promise<void> => {
     const task = tasks[at]!;
-    if (kind === "come" && task.lastStatus === "PROVISIONING" && task.desiredStatus === "RUNNING") await change(cloud.come(task), at);
+    if (kind === "come" && task.lastStatus === "PROVISIONING" && task.desiredStatus === "RUNNING")
+      await change(cloud.come(task), at);
     if (kind === "stop" && task.desiredStatus === "RUNNING") await change(cloud.stop(task), at);
     if (kind === "stopped" && task.lastStatus !== "STOPPED") await change(cloud.stopped(task), at);
     if (kind === "forget" && task.lastStatus === "STOPPED") await cloud.forget(task);
@@ -70,7 +90,8 @@ describeWith("the registrar's workflow, after any history", [moto, engine], (pyt
       await play(cloud, history);
       for (const action of ACTIONS) await cloud.fail(action, 0);
       await cloud.reconcile();
-      for (const target of ["api", "web"]) expect([target, await cloud.name(target)]).toEqual([target, cloud.running(target)]);
+      for (const target of ["api", "web"])
+        expect([target, await cloud.name(target)]).toEqual([target, cloud.running(target)]);
     });
     await fc.assert(property, { numRuns: Number(process.env["HISTORIES"] ?? 15), endOnFailure: true });
   }, 600_000);

@@ -18,7 +18,14 @@ export class Cloud {
     const { definition, pattern, transformer, schedule, clusterArn, serviceIds } = this.shipped;
     this.tasks = [];
     this.next = 1;
-    await this.machine.do("begin", { definition, pattern, transformer, schedule, cluster: clusterArn, names: Object.values(serviceIds) });
+    await this.machine.do("begin", {
+      definition,
+      pattern,
+      transformer,
+      schedule,
+      cluster: clusterArn,
+      names: Object.values(serviceIds),
+    });
     await this.exist(services);
   }
 
@@ -41,7 +48,14 @@ export class Cloud {
   /** A prepared task gets its address and runs. */
   async come(prepared: Task): Promise<Task> {
     const number = Number.parseInt(prepared.taskArn.slice(-8), 16);
-    return this.put(task(this.shipped.clusterArn, prepared.group.slice("service:".length), number, `10.0.${number >> 8}.${number & 255}`));
+    return this.put(
+      task(
+        this.shipped.clusterArn,
+        prepared.group.slice("service:".length),
+        number,
+        `10.0.${number >> 8}.${number & 255}`,
+      ),
+    );
   }
 
   /** ECS wants the task to stop; its containers still run. */
@@ -70,8 +84,15 @@ export class Cloud {
   }
 
   /** What happens right after the workflow's next call of an action, while it runs. */
-  async meanwhile(after: string, happens: { readonly tasks: readonly Task[]; readonly registered?: readonly Task[] }): Promise<void> {
-    const register = (happens.registered ?? []).map((each) => ({ service: this.serviceOf(each), id: each.taskArn.split("/")[2], attributes: { AWS_INSTANCE_IPV4: addressOf(each), task: each.taskArn } }));
+  async meanwhile(
+    after: string,
+    happens: { readonly tasks: readonly Task[]; readonly registered?: readonly Task[] },
+  ): Promise<void> {
+    const register = (happens.registered ?? []).map((each) => ({
+      service: this.serviceOf(each),
+      id: each.taskArn.split("/")[2],
+      attributes: { AWS_INSTANCE_IPV4: addressOf(each), task: each.taskArn },
+    }));
     this.tasks = [...happens.tasks];
     await this.machine.do("meanwhile", { after, change: { tasks: happens.tasks, register } });
   }
@@ -108,7 +129,13 @@ export class Cloud {
   /** The addresses that a target's name should hold. */
   running(target: string): string[] {
     return this.tasks
-      .filter(({ group, lastStatus, desiredStatus }) => group === `service:shop-${target}` && lastStatus === "RUNNING" && desiredStatus === "RUNNING" && this.services.includes(`shop-${target}`))
+      .filter(
+        ({ group, lastStatus, desiredStatus }) =>
+          group === `service:shop-${target}` &&
+          lastStatus === "RUNNING" &&
+          desiredStatus === "RUNNING" &&
+          this.services.includes(`shop-${target}`),
+      )
       .map((each) => addressOf(each)!)
       .sort();
   }
@@ -124,6 +151,7 @@ export class Cloud {
 }
 
 function succeeded(execution: Execution): Execution {
-  if (execution.status !== "SUCCEEDED") throw new Error(`the workflow ${execution.status}: ${execution.error} ${execution.cause}`);
+  if (execution.status !== "SUCCEEDED")
+    throw new Error(`the workflow ${execution.status}: ${execution.error} ${execution.cause}`);
   return execution;
 }

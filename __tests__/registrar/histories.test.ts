@@ -4,7 +4,11 @@ import { type Execution, Machine } from "./machine";
 import { engine, type Shipped, shipped } from "./shipped";
 import { addressOf } from "./tasks";
 
-const writes = ({ calls }: Execution): string[] => calls.map(({ action }) => action).filter((action) => /^(Register|Deregister)/.test(action)).sort();
+const writes = ({ calls }: Execution): string[] =>
+  calls
+    .map(({ action }) => action)
+    .filter((action) => /^(Register|Deregister)/.test(action))
+    .sort();
 const count = ({ calls }: Execution, action: string): number => calls.filter((call) => call.action === action).length;
 
 describeWith("the registrar's workflow, as shipped", [moto, engine], (python, path) => {
@@ -23,15 +27,20 @@ describeWith("the registrar's workflow, as shipped", [moto, engine], (python, pa
   /** One scheduled run brings every name to the running tasks, and the next finds nothing to do. */
   const settles = async (): Promise<void> => {
     await cloud.reconcile();
-    for (const target of ["api", "web"]) expect([target, await cloud.name(target)]).toEqual([target, cloud.running(target)]);
+    for (const target of ["api", "web"])
+      expect([target, await cloud.name(target)]).toEqual([target, cloud.running(target)]);
     expect(writes(await cloud.reconcile())).toEqual([]);
   };
 
   const it = (title: string, history: () => Promise<void>, timeout = 20_000): void =>
-    test(title, async () => {
-      await history();
-      await settles();
-    }, timeout);
+    test(
+      title,
+      async () => {
+        await history();
+        await settles();
+      },
+      timeout,
+    );
 
   it("registers a task's address when it starts, under its id and with its ARN", async () => {
     const task = await cloud.start("shop-api");
@@ -114,7 +123,12 @@ describeWith("the registrar's workflow, as shipped", [moto, engine], (python, pa
     const api = await cloud.start("shop-api");
     await cloud.start("shop-web");
     const execution = await cloud.event(api);
-    expect(execution!.calls.filter(({ parameters }) => parameters["ServiceId"] === made.serviceIds["web"] || parameters["serviceName"] === "shop-web")).toEqual([]);
+    expect(
+      execution!.calls.filter(
+        ({ parameters }) =>
+          parameters["ServiceId"] === made.serviceIds["web"] || parameters["serviceName"] === "shop-web",
+      ),
+    ).toEqual([]);
     expect(await cloud.name("web")).toEqual([]);
   });
 
@@ -136,7 +150,11 @@ describeWith("the registrar's workflow, as shipped", [moto, engine], (python, pa
 
   test("leaves alone what ECS itself registered", async () => {
     await cloud.exist([]);
-    await cloud.register("api", "plain-task", { AWS_INSTANCE_IPV4: "10.0.9.9", ECS_SERVICE_NAME: "shop-api", AVAILABILITY_ZONE: "us-east-1a" });
+    await cloud.register("api", "plain-task", {
+      AWS_INSTANCE_IPV4: "10.0.9.9",
+      ECS_SERVICE_NAME: "shop-api",
+      AVAILABILITY_ZONE: "us-east-1a",
+    });
     expect(writes(await cloud.reconcile())).toEqual([]);
     expect(await cloud.name("api")).toEqual(["10.0.9.9"]);
   });
@@ -150,7 +168,13 @@ describeWith("the registrar's workflow, as shipped", [moto, engine], (python, pa
     expect(await cloud.name("api")).toEqual(["10.0.9.9"]);
   });
 
-  for (const [action, needs] of [["ListInstances", "start"], ["ListTasks", "start"], ["DescribeTasks", "start"], ["RegisterInstance", "start"], ["DeregisterInstance", "stop"]] as const) {
+  for (const [action, needs] of [
+    ["ListInstances", "start"],
+    ["ListTasks", "start"],
+    ["DescribeTasks", "start"],
+    ["RegisterInstance", "start"],
+    ["DeregisterInstance", "stop"],
+  ] as const) {
     it(`tries ${action} again when it is throttled`, async () => {
       const task = await cloud.start("shop-api");
       if (needs === "stop") await cloud.event(task);
@@ -227,8 +251,14 @@ describeWith("the registrar's workflow, as shipped", [moto, engine], (python, pa
   }, 60_000);
 
   test("its role may do exactly what it calls", () => {
-    const actions = (JSON.parse(made.workflowPolicy) as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action);
-    const called = new Set([...made.definition.matchAll(/arn:aws:states:::aws-sdk:(\w+):(\w)(\w+)/g)].map(([, service, first, rest]) => `${service}:${first!.toUpperCase()}${rest}`));
+    const actions = (JSON.parse(made.workflowPolicy) as { Statement: { Action: string[] }[] }).Statement.flatMap(
+      ({ Action }) => Action,
+    );
+    const called = new Set(
+      [...made.definition.matchAll(/arn:aws:states:::aws-sdk:(\w+):(\w)(\w+)/g)].map(
+        ([, service, first, rest]) => `${service}:${first!.toUpperCase()}${rest}`,
+      ),
+    );
     expect(actions.filter((action) => /^(ecs|servicediscovery):/.test(action)).sort()).toEqual([...called].sort());
   });
 });

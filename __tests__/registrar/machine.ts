@@ -31,7 +31,9 @@ export class Machine {
   private complaints = "";
 
   constructor(python: string) {
-    this.process = spawn(python, [join(__dirname, "machine.py")], { env: { ...process.env, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" } });
+    this.process = spawn(python, [join(__dirname, "machine.py")], {
+      env: { ...process.env, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+    });
     this.process.stderr.on("data", (text) => (this.complaints = `${this.complaints}${text}`.slice(-4000)));
     this.answers = createInterface({ input: this.process.stdout });
   }

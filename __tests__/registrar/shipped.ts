@@ -44,12 +44,22 @@ export function shipped(path: string): Shipped {
   const root = new Root({ engine: path, main: MAIN });
   try {
     root.apply();
-    const { values } = JSON.parse(root.run("show", "-json").output) as { values: { root_module: { resources: Resource[]; child_modules: { resources: Resource[] }[] } } };
-    const resources = [...values.root_module.resources, ...values.root_module.child_modules.flatMap((module) => module.resources)];
-    const of = (type: string, name: string): Record<string, any> => resources.find((each) => each.type === type && each.name === name)!.values;
+    const { values } = JSON.parse(root.run("show", "-json").output) as {
+      values: { root_module: { resources: Resource[]; child_modules: { resources: Resource[] }[] } };
+    };
+    const resources = [
+      ...values.root_module.resources,
+      ...values.root_module.child_modules.flatMap((module) => module.resources),
+    ];
+    const of = (type: string, name: string): Record<string, any> =>
+      resources.find((each) => each.type === type && each.name === name)!.values;
     return {
       clusterArn: of("aws_ecs_cluster", "this")["arn"],
-      serviceIds: Object.fromEntries(resources.filter(({ type }) => type === "aws_service_discovery_service").map(({ index, values: { id } }) => [index, id])),
+      serviceIds: Object.fromEntries(
+        resources
+          .filter(({ type }) => type === "aws_service_discovery_service")
+          .map(({ index, values: { id } }) => [index, id]),
+      ),
       definition: of("aws_sfn_state_machine", "registrar")["definition"],
       pattern: of("aws_cloudwatch_event_rule", "registrar_task_changes")["event_pattern"],
       transformer: of("aws_cloudwatch_event_target", "registrar_task_changes")["input_transformer"][0],

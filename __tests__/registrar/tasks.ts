@@ -69,11 +69,17 @@ export function task(clusterArn: string, service: string, number: number, addres
     lastStatus: address ? "RUNNING" : "PROVISIONING",
     launchType: "FARGATE",
     memory: "512",
-    overrides: { containerOverrides: [{ name: "Main" }, { name: "ecs-service-connect-k2Xq1" }], inferenceAcceleratorOverrides: [] },
+    overrides: {
+      containerOverrides: [{ name: "Main" }, { name: "ecs-service-connect-k2Xq1" }],
+      inferenceAcceleratorOverrides: [],
+    },
     platformFamily: "Linux",
     platformVersion: "1.4.0",
     startedBy: "ecs-svc/1234567890123456789",
-    tags: [{ key: "AmazonECSManaged", value: "true" }, { key: "aws:ecs:serviceName", value: service }],
+    tags: [
+      { key: "AmazonECSManaged", value: "true" },
+      { key: "aws:ecs:serviceName", value: service },
+    ],
     taskArn,
     taskDefinitionArn: `arn:aws:ecs:us-east-1:123456789012:task-definition/shop-${service}:7`,
     version: 3,
@@ -90,7 +96,9 @@ const container = (name: string, taskArn: string, address: string | undefined): 
   managedAgents: [],
   name,
   networkBindings: [],
-  networkInterfaces: address ? [{ attachmentId: "2f5b1c8e-6a6d-4c55-8a53-6a5f3f6f9c3b", privateIpv4Address: address }] : [],
+  networkInterfaces: address
+    ? [{ attachmentId: "2f5b1c8e-6a6d-4c55-8a53-6a5f3f6f9c3b", privateIpv4Address: address }]
+    : [],
   runtimeId: "0f0e0d0c0b0a-1234567890",
   taskArn,
 });
@@ -109,5 +117,8 @@ export const changeEvent = (changed: Task): object => ({
   time: "2026-11-21T10:00:00Z",
   region: "us-east-1",
   resources: [changed.taskArn],
-  detail: { ...changed, attachments: changed.attachments.map((each) => (each.type === ENI ? { ...each, type: "eni" } : each)) },
+  detail: {
+    ...changed,
+    attachments: changed.attachments.map((each) => (each.type === ENI ? { ...each, type: "eni" } : each)),
+  },
 });

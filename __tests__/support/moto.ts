@@ -33,7 +33,10 @@ export function installRealProvider(folder: string, binary: string): string {
     symlinkSync(binary, join(target, `terraform-provider-aws_v${version}_x5`));
   }
   const file = join(folder, "cli.tfrc");
-  writeFileSync(file, `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`);
+  writeFileSync(
+    file,
+    `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
+  );
   return file;
 }
 
@@ -57,7 +60,8 @@ export async function startMoto(python: string, seconds: number): Promise<Moto> 
     server.once("exit", (code) => reject(new Error(`moto ended with ${code} before it listened`)));
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  const run = (...args: string[]) => JSON.parse(execFileSync(python, [PROGRAM, ...args], { env, encoding: "utf8", timeout: 30_000 }));
+  const run = (...args: string[]) =>
+    JSON.parse(execFileSync(python, [PROGRAM, ...args], { env, encoding: "utf8", timeout: 30_000 }));
   return {
     endpoint,
     ask: (service, operation, input = {}) => run("ask", endpoint, service, operation, JSON.stringify(input)),

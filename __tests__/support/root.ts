@@ -62,7 +62,10 @@ export class Root {
 
   /** Writes a file of the configuration. */
   write(name: string, text: string): void {
-    writeFileSync(join(this.folder, name), text.replaceAll("${modules}", relative(this.folder, join(REPOSITORY, "terraform"))));
+    writeFileSync(
+      join(this.folder, name),
+      text.replaceAll("${modules}", relative(this.folder, join(REPOSITORY, "terraform"))),
+    );
   }
 
   /** Runs a command of the engine; a failure is an answer, not an exception. */
@@ -85,7 +88,9 @@ export class Root {
   /** The changes a plan makes; those that do nothing are left out. */
   plan(...args: string[]): Change[] {
     this.must("plan", "-input=false", "-out=plan", ...args);
-    const { resource_changes: changes = [] } = JSON.parse(this.must("show", "-json", "plan")) as { resource_changes?: any[] };
+    const { resource_changes: changes = [] } = JSON.parse(this.must("show", "-json", "plan")) as {
+      resource_changes?: any[];
+    };
     return changes
       .map((change) => ({
         address: change.address as string,

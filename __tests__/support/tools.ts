@@ -8,10 +8,16 @@ export type Tool = { readonly path: string } | { readonly missing: string };
 export const terraform: Tool = tool(process.env["TERRAFORM_BINARY"] ?? onPath("terraform"), "no terraform on the PATH");
 
 /** OpenTofu: on the path, what TOFU_BINARY names, or what `.ci/run` built. */
-export const tofu: Tool = tool(process.env["TOFU_BINARY"] ?? onPath("tofu") ?? builtTofu(), "no tofu on the PATH (scripts/install-opentofu builds one)");
+export const tofu: Tool = tool(
+  process.env["TOFU_BINARY"] ?? onPath("tofu") ?? builtTofu(),
+  "no tofu on the PATH (scripts/install-opentofu builds one)",
+);
 
 /** A real AWS provider of version 5, from a filesystem mirror or what AWS_PROVIDER_BINARY names. */
-export const realProvider: Tool = tool(process.env["AWS_PROVIDER_BINARY"] ?? foundProvider(), "no real AWS provider binary (AWS_PROVIDER_BINARY names one)");
+export const realProvider: Tool = tool(
+  process.env["AWS_PROVIDER_BINARY"] ?? foundProvider(),
+  "no real AWS provider binary (AWS_PROVIDER_BINARY names one)",
+);
 
 /** Python with moto's server. */
 export const moto: Tool = tool(pythonWithMoto(), "no python3 with moto[server]");
@@ -27,7 +33,11 @@ function tool(path: string | undefined, missing: string): Tool {
 }
 
 function foundProvider(): string | undefined {
-  const found = spawnSync("find", ["/", "-xdev", "-type", "f", "-name", "terraform-provider-aws_v5*", "-size", "+50M"], { encoding: "utf8" });
+  const found = spawnSync(
+    "find",
+    ["/", "-xdev", "-type", "f", "-name", "terraform-provider-aws_v5*", "-size", "+50M"],
+    { encoding: "utf8" },
+  );
   return found.stdout.split("\n").filter(Boolean).sort().at(-1);
 }
 

@@ -31,10 +31,14 @@ describe("the input, as TypeScript sees it", () => {
 
   it("names an unknown option and the ones there are", () => {
     const given = change({ "services.api.imag": "x" });
-    expect(problems(given)).toContainEqual(expect.stringMatching(/^services\.api\.imag: there is no such option\. The options here are .*image/));
+    expect(problems(given)).toContainEqual(
+      expect.stringMatching(/^services\.api\.imag: there is no such option\. The options here are .*image/),
+    );
   });
 
   it("says what is missing", () => {
-    expect(problems(change({ "services.api.image": undefined }))).toContainEqual(expect.stringContaining("services.api.image: it is missing"));
+    expect(problems(change({ "services.api.image": undefined }))).toContainEqual(
+      expect.stringContaining("services.api.image: it is missing"),
+    );
   });
 });

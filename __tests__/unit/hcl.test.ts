@@ -9,13 +9,28 @@ jest.setTimeout(60_000);
 const outputs = (define: (stack: ReadableStack) => Record<string, unknown>): Record<string, unknown> => {
   const stack = new ReadableStack(new App({ skipValidation: true }), "test");
   awsProvider(stack);
-  for (const [name, value] of Object.entries(define(stack))) new TerraformOutput(stack, name, { value, staticId: true });
+  for (const [name, value] of Object.entries(define(stack)))
+    new TerraformOutput(stack, name, { value, staticId: true });
   const { output } = stack.toTerraform() as { output: Record<string, { value: unknown }> };
   return Object.fromEntries(Object.entries(output).map(([name, { value }]) => [name, value]));
 };
 
 /** Literals that have been mangled by one tool or another. */
-const NASTY = ['"quoted"', "${not.a.reference}", "%{ if true }", "$${escaped}", "back\\slash", "line\nbreak", "carriage\rreturn", "tab\there", "\u2028", "\u0001", "😀", '{"json": "{}"}', ""];
+const NASTY = [
+  '"quoted"',
+  "${not.a.reference}",
+  "%{ if true }",
+  "$${escaped}",
+  "back\\slash",
+  "line\nbreak",
+  "carriage\rreturn",
+  "tab\there",
+  "\u2028",
+  "\u0001",
+  "😀",
+  '{"json": "{}"}',
+  "",
+];
 
 describe("an hcl expression", () => {
   it("splices tokens in bare and literals quoted", () => {
@@ -45,7 +60,10 @@ for (const { name, tool } of engines) {
     it("come out as they went in, however nasty", () => {
       const made = outputs(() => Object.fromEntries(NASTY.map((literal, i) => [`o${i}`, hcl`${literal}`])));
       const root = new Root({ engine, main: "" });
-      root.write("main.tf.json", JSON.stringify({ output: Object.fromEntries(Object.entries(made).map(([key, value]) => [key, { value }])) }));
+      root.write(
+        "main.tf.json",
+        JSON.stringify({ output: Object.fromEntries(Object.entries(made).map(([key, value]) => [key, { value }])) }),
+      );
       root.apply();
       expect(Object.values(root.outputs()).sort()).toEqual([...NASTY].sort());
       root.remove();

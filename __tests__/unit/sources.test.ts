@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { REPOSITORY } from "../support/root";
 
-const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: REPOSITORY, encoding: "utf8" }).split("\n").filter(Boolean);
+const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: REPOSITORY,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter(Boolean);
 const sources = tracked.filter((path) => /\.(ts|js)$/.test(path) && !path.startsWith("bench/"));
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");
 
@@ -16,7 +21,12 @@ describe("the sources", () => {
   const strays = (folder: string, allowed: readonly string[]): string[] =>
     sources
       .filter((path) => path.startsWith(folder))
-      .flatMap((path) => [...read(path).matchAll(/from "(\.[^"]*)"/g)].map(([, to]) => ({ path, to: posix.join(posix.dirname(path), to ?? "") })))
+      .flatMap((path) =>
+        [...read(path).matchAll(/from "(\.[^"]*)"/g)].map(([, to]) => ({
+          path,
+          to: posix.join(posix.dirname(path), to ?? ""),
+        })),
+      )
       .filter(({ to }) => !allowed.some((each) => to.startsWith(each)))
       .map(({ path, to }) => `${path} imports ${to}`);
 

@@ -82,4 +82,5 @@ resource "aws_lb_listener" "${id}" {
 `;
 
 /** The eight characters that a target group's name ends in, so that a new port gets a new group. */
-const suffix = (name: string, port: number): string => createHash("sha1").update(`shop/${name}:${port}`).digest("hex").slice(0, 8);
+const suffix = (name: string, port: number): string =>
+  createHash("sha1").update(`shop/${name}:${port}`).digest("hex").slice(0, 8);

@@ -87,7 +87,9 @@ const container = (service: FlatService): string => `{
     name            = "Main"
     image           = "${IMAGE}"
     essential       = true
-    environment     = [${environmentOf(service, "").map(({ name, value }) => `{ name = "${name}", value = "${value}" }`).join(", ")}]
+    environment     = [${environmentOf(service, "")
+      .map(({ name, value }) => `{ name = "${name}", value = "${value}" }`)
+      .join(", ")}]
     secrets         = []
     linuxParameters = { initProcessEnabled = true }
     portMappings    = [{ name = "main", containerPort = ${service.port}, hostPort = ${service.port}, protocol = "tcp", appProtocol = "http" }]

@@ -85,9 +85,14 @@ const workflowPolicy = (targets: readonly FlatService[]): string => `jsonencode(
 
 /** The workflow itself is long and has one author: it is taken from the module, as an expression over these targets. */
 function definition(targets: readonly FlatService[]): string {
-  const list = targets.map(({ id, name }) => `{ service_name = "shop-${name}-express", service_id = aws_service_discovery_service.${id}.id }`);
+  const list = targets.map(
+    ({ id, name }) => `{ service_name = "shop-${name}-express", service_id = aws_service_discovery_service.${id}.id }`,
+  );
   const token = workflow(text`${raw("aws_ecs_cluster.main.arn")}`, raw(`[${list.join(", ")}]`));
-  const template = Tokenization.resolve(token, { scope: new App(), resolver: new DefaultTokenResolver(new StringConcat()) }) as string;
+  const template = Tokenization.resolve(token, {
+    scope: new App(),
+    resolver: new DefaultTokenResolver(new StringConcat()),
+  }) as string;
   return template.slice("${".length, -"}".length);
 }
 

@@ -2,7 +2,8 @@ import type { SwitchyardProps } from "../../modules/switchyard/props";
 import { ALLOWED_CIDR, HEALTH_CHECK_PATH, IMAGE, someServices } from "../services";
 
 /** The reference input, or so many services on the plain track. */
-export const propsOf = (count: string | undefined): SwitchyardProps => (count === undefined ? reference : many(Number(count)));
+export const propsOf = (count: string | undefined): SwitchyardProps =>
+  count === undefined ? reference : many(Number(count));
 
 const reference: SwitchyardProps = {
   name: "shop",
@@ -19,6 +20,9 @@ const many = (count: number): SwitchyardProps => ({
   mode: "ecs",
   allowedCidrs: [ALLOWED_CIDR],
   services: Object.fromEntries(
-    someServices(count).map(({ name, port, connectsTo }) => [name, { image: IMAGE, port, healthCheckPath: HEALTH_CHECK_PATH, connectsTo: connectsTo.map((target) => target.name) }]),
+    someServices(count).map(({ name, port, connectsTo }) => [
+      name,
+      { image: IMAGE, port, healthCheckPath: HEALTH_CHECK_PATH, connectsTo: connectsTo.map((target) => target.name) },
+    ]),
   ),
 });

@@ -15,7 +15,14 @@ export class AlbLockdown extends Module {
     super(scope, id);
     const { name, vpcId, allowedCidrs, listenerPorts, targets, networkAcl, tags } = inputsOf(this, definition, props);
 
-    const group = new LoadBalancerSecurityGroup(this, "this", { name, vpcId, allowedCidrs, listenerPorts, targets, tags });
+    const group = new LoadBalancerSecurityGroup(this, "this", {
+      name,
+      vpcId,
+      allowedCidrs,
+      listenerPorts,
+      targets,
+      tags,
+    });
     const acl = new IngressAcl(this, "~acl", { name, vpcId, allowedCidrs, networkAcl, tags });
 
     this.outputs = {

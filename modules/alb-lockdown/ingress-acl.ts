@@ -42,7 +42,11 @@ export class IngressAcl extends Construct {
     });
 
     const locals = new Construct(this, "~local");
-    const fixed = new TerraformLocal(locals, "fixed_acl_rules", hcl`${enabled} ? { for key, rule in ${fixedRules(networkAcl)} : key => rule if key != "vpc_ipv6" || ${networkAcl}.ipv6 } : {}`).expression;
+    const fixed = new TerraformLocal(
+      locals,
+      "fixed_acl_rules",
+      hcl`${enabled} ? { for key, rule in ${fixedRules(networkAcl)} : key => rule if key != "vpc_ipv6" || ${networkAcl}.ipv6 } : {}`,
+    ).expression;
     const allowed = new TerraformLocal(
       locals,
       "allowed_acl_rules",
@@ -85,7 +89,13 @@ export class IngressAcl extends Construct {
 }
 
 /** A rule as a row; ports and ICMP types exclude each other. */
-const row = (number: number, egress: boolean, protocol: string, cidr: unknown, traffic: { from?: number; to?: number; type?: number; code?: number } = {}) =>
+const row = (
+  number: number,
+  egress: boolean,
+  protocol: string,
+  cidr: unknown,
+  traffic: { from?: number; to?: number; type?: number; code?: number } = {},
+) =>
   hcl`${{ number, egress, protocol, cidr, from: traffic.from ?? null, to: traffic.to ?? null, type: traffic.type ?? null, code: traffic.code ?? null }}`;
 
 const EPHEMERAL = { from: 1024, to: 65535 };
@@ -98,15 +108,16 @@ const ANY_IPV6 = "::/0";
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#path_mtu_discovery
  */
-const fixedRules = (acl: unknown): IResolvable => hcl`${{
-  vpc_ipv4: row(100, false, "-1", hcl`${acl}.vpc_cidr_block`),
-  vpc_ipv6: row(101, false, "-1", hcl`${acl}.vpc_ipv6_cidr_block`),
-  return_tcp_ipv4: row(110, false, "6", ANY_IPV4, EPHEMERAL),
-  return_tcp_ipv6: row(111, false, "6", ANY_IPV6, EPHEMERAL),
-  return_udp_ipv4: row(112, false, "17", ANY_IPV4, EPHEMERAL),
-  return_udp_ipv6: row(113, false, "17", ANY_IPV6, EPHEMERAL),
-  packet_size_ipv4: row(120, false, "1", ANY_IPV4, { type: 3, code: 4 }),
-  packet_size_ipv6: row(121, false, "58", ANY_IPV6, { type: 2, code: 0 }),
-  out_ipv4: row(100, true, "-1", ANY_IPV4),
-  out_ipv6: row(101, true, "-1", ANY_IPV6),
-}}`;
+const fixedRules = (acl: unknown): IResolvable =>
+  hcl`${{
+    vpc_ipv4: row(100, false, "-1", hcl`${acl}.vpc_cidr_block`),
+    vpc_ipv6: row(101, false, "-1", hcl`${acl}.vpc_ipv6_cidr_block`),
+    return_tcp_ipv4: row(110, false, "6", ANY_IPV4, EPHEMERAL),
+    return_tcp_ipv6: row(111, false, "6", ANY_IPV6, EPHEMERAL),
+    return_udp_ipv4: row(112, false, "17", ANY_IPV4, EPHEMERAL),
+    return_udp_ipv6: row(113, false, "17", ANY_IPV6, EPHEMERAL),
+    packet_size_ipv4: row(120, false, "1", ANY_IPV4, { type: 3, code: 4 }),
+    packet_size_ipv6: row(121, false, "58", ANY_IPV6, { type: 2, code: 0 }),
+    out_ipv4: row(100, true, "-1", ANY_IPV4),
+    out_ipv6: row(101, true, "-1", ANY_IPV6),
+  }}`;

@@ -5,7 +5,8 @@ import { serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
   name: "alb-lockdown",
-  summary: "Who gets in at layer 4: the plain load balancer's security group, and the network ACL that keeps Express Mode's load balancer closed whatever Express does to its own",
+  summary:
+    "Who gets in at layer 4: the plain load balancer's security group, and the network ACL that keeps Express Mode's load balancer closed whatever Express does to its own",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,
@@ -15,19 +16,30 @@ export const definition: ModuleDefinition = {
       description: "The plain load balancer's ports; none closes its security group.",
     }),
     targets: z
-      .record(serviceName, z.strictObject({ port: z.int().meta({ description: "The container's port." }), security_group_id: z.string().meta({ description: "The service's own security group." }) }))
+      .record(
+        serviceName,
+        z.strictObject({
+          port: z.int().meta({ description: "The container's port." }),
+          security_group_id: z.string().meta({ description: "The service's own security group." }),
+        }),
+      )
       .default({})
       .meta({ description: "Services that the plain load balancer forwards to." }),
     network_acl: z
       .strictObject({
-        subnet_ids: z.array(z.string()).meta({ description: "Subnets to put under the network ACL; how many is known at plan." }),
+        subnet_ids: z
+          .array(z.string())
+          .meta({ description: "Subnets to put under the network ACL; how many is known at plan." }),
         vpc_cidr_block: z.string().meta({ description: "The VPC's IPv4 range." }),
         vpc_ipv6_cidr_block: z.string().optional().meta({ description: "The VPC's IPv6 range." }),
         ipv6: z.boolean().default(false).meta({ description: "Whether the VPC has an IPv6 range, known at plan." }),
         ports: z.array(z.int()).meta({ description: "Listener ports below 1024." }),
       })
       .optional()
-      .meta({ description: "The network ACL of the load balancer's subnets.", default_is: "the subnets keep the one they have" }),
+      .meta({
+        description: "The network ACL of the load balancer's subnets.",
+        default_is: "the subnets keep the one they have",
+      }),
     tags: input.shape.tags,
   }),
 };

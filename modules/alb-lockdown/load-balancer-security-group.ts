@@ -23,7 +23,11 @@ export class LoadBalancerSecurityGroup extends Construct {
   readonly id: string;
   readonly rules: TerraformResource[];
 
-  constructor(scope: Construct, id: string, { name, vpcId, allowedCidrs, listenerPorts, targets, tags: given }: LoadBalancerSecurityGroupProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, vpcId, allowedCidrs, listenerPorts, targets, tags: given }: LoadBalancerSecurityGroupProps,
+  ) {
     super(scope, id);
     const tags = given as never;
     const group = new SecurityGroup(this, "load_balancer", {

@@ -33,7 +33,11 @@ export interface DomainEntryProps {
 export class DomainEntry extends Construct {
   readonly dependables: TerraformResource[];
 
-  constructor(scope: Construct, id: string, private readonly props: DomainEntryProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DomainEntryProps,
+  ) {
     super(scope, id);
     const { enabled, loadBalancer, services, targetGroups, tags } = props;
     const host = text`"\${each.key}.\${${props.domain}.name}"`;
@@ -45,7 +49,12 @@ export class DomainEntry extends Construct {
       protocol: "HTTPS",
       sslPolicy: SSL_POLICY,
       certificateArn: this.certificate(),
-      defaultAction: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", messageBody: "No service has this name.", statusCode: "404" } }],
+      defaultAction: [
+        {
+          type: "fixed-response",
+          fixedResponse: { contentType: "text/plain", messageBody: "No service has this name.", statusCode: "404" },
+        },
+      ],
       tags,
     });
     const redirect = new LbListener(this, "redirect", {
@@ -80,7 +89,8 @@ export class DomainEntry extends Construct {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
-    const option = (attribute: string) => text`tolist(one(${certificate.fqn}[*].domain_validation_options))[0].${raw(attribute)}`;
+    const option = (attribute: string) =>
+      text`tolist(one(${certificate.fqn}[*].domain_validation_options))[0].${raw(attribute)}`;
     const record = new Route53Record(this, "validation", {
       count: countIf(make),
       zoneId: text`${domain}.zone.id`,

@@ -38,7 +38,11 @@ export class Alb extends Module {
       desyncMitigationMode: "defensive",
       tags,
     });
-    const loadBalancer = { arn: text`one(${lb.fqn}[*].arn)`, dnsName: text`one(${lb.fqn}[*].dns_name)`, zoneId: text`one(${lb.fqn}[*].zone_id)` };
+    const loadBalancer = {
+      arn: text`one(${lb.fqn}[*].arn)`,
+      dnsName: text`one(${lb.fqn}[*].dns_name)`,
+      zoneId: text`one(${lb.fqn}[*].zone_id)`,
+    };
     const targetGroups = this.targetGroups(name, input.vpcId, services, tags);
 
     const ports = new PortEntry(this, "~ports", {
@@ -89,7 +93,14 @@ export class Alb extends Module {
       targetType: "ip",
       vpcId,
       deregistrationDelay: DEREGISTRATION_DELAY,
-      healthCheck: { path: text`each.value.health_check_path`, matcher: "200", interval: 15, timeout: 5, healthyThreshold: 2, unhealthyThreshold: 3 },
+      healthCheck: {
+        path: text`each.value.health_check_path`,
+        matcher: "200",
+        interval: 15,
+        timeout: 5,
+        healthyThreshold: 2,
+        unhealthyThreshold: 3,
+      },
       tags,
       lifecycle: { createBeforeDestroy: true },
     });

@@ -5,14 +5,18 @@ import { service, serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
   name: "alb",
-  summary: "The load balancer of the plain track, shared by the group: HTTPS and a host for each service with a domain, a port for each without one",
+  summary:
+    "The load balancer of the plain track, shared by the group: HTTPS and a host for each service with a domain, a port for each without one",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,
     vpc_id: z.string().meta({ description: "The VPC." }),
     subnet_ids: z.array(z.string()).meta({ description: "Public subnets, in two zones or more." }),
     security_group_id: z.string().meta({ description: "The load balancer's security group." }),
-    ipv6: z.boolean().default(false).meta({ description: "Whether the subnets have IPv6 ranges; the load balancer is then dual-stack." }),
+    ipv6: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Whether the subnets have IPv6 ranges; the load balancer is then dual-stack." }),
     services: z
       .record(
         serviceName,

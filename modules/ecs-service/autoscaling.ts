@@ -22,7 +22,11 @@ export interface AutoscalingProps extends Required<EcsServiceProps> {
 
 /** Keeps the number of tasks by a metric, as Express Mode does. */
 export class Autoscaling extends Construct {
-  constructor(scope: Construct, id: string, { clusterName, ecsServiceName, service, loadBalancer, tags }: AutoscalingProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { clusterName, ecsServiceName, service, loadBalancer, tags }: AutoscalingProps,
+  ) {
     super(scope, id);
     const scaling = (attribute: string) => hcl`${service}.scaling.${raw(attribute)}`;
     const target = new AppautoscalingTarget(this, "this", {

@@ -68,11 +68,14 @@ export class EcsService extends Module {
 
 /** On Spot, the first task stays on demand. */
 const capacity = (provider: unknown) =>
-  dynamicBlock(hcl`${provider} == "FARGATE_SPOT" ? { FARGATE = { base = 1, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } } : { FARGATE = { base = 0, weight = 1 } }`, {
-    capacity_provider: hcl`capacity_provider_strategy.key`,
-    base: hcl`capacity_provider_strategy.value.base`,
-    weight: hcl`capacity_provider_strategy.value.weight`,
-  });
+  dynamicBlock(
+    hcl`${provider} == "FARGATE_SPOT" ? { FARGATE = { base = 1, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } } : { FARGATE = { base = 0, weight = 1 } }`,
+    {
+      capacity_provider: hcl`capacity_provider_strategy.key`,
+      base: hcl`capacity_provider_strategy.value.base`,
+      weight: hcl`capacity_provider_strategy.value.weight`,
+    },
+  );
 
 /** Every member calls by short names; a server also answers under its own. */
 const serviceConnect = (given: unknown, port: unknown) =>

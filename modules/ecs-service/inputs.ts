@@ -5,7 +5,8 @@ import { service, serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
   name: "ecs-service",
-  summary: "A service on plain ECS Fargate: rolling deployments that roll back by themselves, Service Connect, autoscaling",
+  summary:
+    "A service on plain ECS Fargate: rolling deployments that roll back by themselves, Service Connect, autoscaling",
   provider: "any",
   inputs: z.strictObject({
     name: z.string().min(1).meta({ description: "The ECS service's name, and the family of its task definitions." }),
@@ -27,7 +28,12 @@ export const definition: ModuleDefinition = {
       .meta({ description: "The service." }),
     environment: service.shape.environment,
     subnet_ids: z.array(z.string()).meta({ description: "Subnets of the tasks." }),
-    assign_public_ip: z.boolean().default(false).meta({ description: "Whether tasks get a public address. In a public subnet they need one to fetch their image." }),
+    assign_public_ip: z
+      .boolean()
+      .default(false)
+      .meta({
+        description: "Whether tasks get a public address. In a public subnet they need one to fetch their image.",
+      }),
     security_group_ids: z.array(z.string()).meta({ description: "Security groups of the tasks." }),
     execution_role_arn: z.string().meta({ description: "The role that starts the tasks." }),
     task_role_arn: z.string().meta({ description: "The role that the application acts in." }),
@@ -35,22 +41,35 @@ export const definition: ModuleDefinition = {
     load_balancer: z
       .strictObject({
         target_group_arn: z.string().meta({ description: "The target group, already attached to a listener." }),
-        resource_label: z.string().meta({ description: "`<load balancer suffix>/<target group suffix>`, for scaling by requests." }),
+        resource_label: z
+          .string()
+          .meta({ description: "`<load balancer suffix>/<target group suffix>`, for scaling by requests." }),
       })
       .optional()
       .meta({ description: "The load balancer in front.", default_is: "none" }),
     service_connect: z
       .strictObject({
         namespace_arn: z.string().meta({ description: "The namespace." }),
-        serve_as: serviceName.optional().meta({ description: "The short name that others call it by.", default_is: "it only calls others" }),
-        peers: z.array(z.string()).default([]).meta({ description: "Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it." }),
+        serve_as: serviceName
+          .optional()
+          .meta({ description: "The short name that others call it by.", default_is: "it only calls others" }),
+        peers: z
+          .array(z.string())
+          .default([])
+          .meta({
+            description:
+              "Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it.",
+          }),
       })
       .optional()
       .meta({ description: "Service Connect.", default_is: "none" }),
     service_registry: z
       .strictObject({ arn: z.string().meta({ description: "The Cloud Map service." }) })
       .optional()
-      .meta({ description: "Private DNS for callers on Express Mode; ECS registers the tasks itself.", default_is: "none" }),
+      .meta({
+        description: "Private DNS for callers on Express Mode; ECS registers the tasks itself.",
+        default_is: "none",
+      }),
     wait_for_steady_state: input.shape.wait_for_steady_state,
     tags: input.shape.tags,
   }),

@@ -23,7 +23,15 @@ export class TaskDefinition extends Construct {
       image: of("image"),
       essential: true,
       command: hcl`length(${of("command")}) > 0 ? ${of("command")} : null`,
-      portMappings: [{ name: TaskDefinition.PORT, containerPort: of("port"), hostPort: of("port"), protocol: "tcp", appProtocol: "http" }],
+      portMappings: [
+        {
+          name: TaskDefinition.PORT,
+          containerPort: of("port"),
+          hostPort: of("port"),
+          protocol: "tcp",
+          appProtocol: "http",
+        },
+      ],
       environment: hcl`[for name in sort(keys(${input.environment})) : { name = name, value = ${input.environment}[name] }]`,
       secrets: hcl`[for name in sort(keys(${of("secrets")})) : { name = name, valueFrom = ${of("secrets")}[name] }]`,
       linuxParameters: { initProcessEnabled: true },

@@ -57,7 +57,10 @@ export class ExpressLoadBalancer extends Module {
     this.outputs = {
       load_balancer_arn: { value: kept, description: "The load balancer; null when nothing runs on Express Mode." },
       load_balancer_dns_name: { value: hcl`one(${loadBalancer.fqn}[*].dns_name)`, description: "Its DNS name." },
-      security_group_ids: { value: hcl`flatten(${loadBalancer.fqn}[*].security_groups)`, description: "Its security groups, which are Express Mode's." },
+      security_group_ids: {
+        value: hcl`flatten(${loadBalancer.fqn}[*].security_groups)`,
+        description: "Its security groups, which are Express Mode's.",
+      },
     };
   }
 

@@ -35,7 +35,9 @@ export class ExpressService extends Module {
       taskRoleArn: input.taskRoleArn,
       infrastructureRoleArn: input.infrastructureRoleArn,
       // Lists of objects, not blocks: Terraform wants every member of each.
-      networkConfiguration: [{ subnets: input.subnetIds as string[], securityGroups: input.securityGroupIds as string[] }],
+      networkConfiguration: [
+        { subnets: input.subnetIds as string[], securityGroups: input.securityGroupIds as string[] },
+      ],
       scalingTarget: [
         {
           autoScalingMetric: text`${of("scaling")}.auto_scaling_metric`,
@@ -58,7 +60,10 @@ export class ExpressService extends Module {
     });
     // A dynamic block over a map goes by its keys in order.
     service.addOverride("primary_container.0.dynamic", {
-      environment: dynamicBlock(hcl`${input.environment}`, { name: hcl`environment.key`, value: hcl`environment.value` }),
+      environment: dynamicBlock(hcl`${input.environment}`, {
+        name: hcl`environment.key`,
+        value: hcl`environment.value`,
+      }),
       secret: dynamicBlock(of("secrets"), { name: hcl`secret.key`, value_from: hcl`secret.value` }),
     });
 

@@ -11,17 +11,32 @@ export const definition: ModuleDefinition = {
     name: z.string().min(1).meta({ description: "The ECS service's name." }),
     cluster_name: z.string().meta({ description: "The cluster, by name. Another one replaces the service." }),
     service: service
-      .pick({ image: true, port: true, health_check_path: true, command: true, secrets: true, cpu: true, memory: true, scaling: true })
+      .pick({
+        image: true,
+        port: true,
+        health_check_path: true,
+        command: true,
+        secrets: true,
+        cpu: true,
+        memory: true,
+        scaling: true,
+      })
       .meta({ description: "The service." }),
     environment: service.shape.environment,
     subnet_ids: z.array(z.string()).meta({
-      description: "Public subnets make the load balancer internet-facing and give the tasks public addresses, private ones neither. In two zones or more.",
+      description:
+        "Public subnets make the load balancer internet-facing and give the tasks public addresses, private ones neither. In two zones or more.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html",
     }),
-    security_group_ids: z.array(z.string()).default([]).meta({ description: "Security groups of the tasks, besides Express Mode's own." }),
+    security_group_ids: z
+      .array(z.string())
+      .default([])
+      .meta({ description: "Security groups of the tasks, besides Express Mode's own." }),
     execution_role_arn: z.string().meta({ description: "The role that starts the tasks." }),
     task_role_arn: z.string().meta({ description: "The role that the application acts in." }),
-    infrastructure_role_arn: z.string().meta({ description: "The role that Express Mode acts in. Another one replaces the service." }),
+    infrastructure_role_arn: z
+      .string()
+      .meta({ description: "The role that Express Mode acts in. Another one replaces the service." }),
     log_group_name: z.string().meta({ description: "Where the container's output goes." }),
     wait_for_steady_state: input.shape.wait_for_steady_state,
     tags: input.shape.tags,

@@ -15,7 +15,8 @@ export interface Constraint {
 /** The limits a node carries in itself, apart from its type. */
 export function constraintsOf(node: SchemaNode): Constraint[] {
   const found: Constraint[] = [];
-  const add = (why: string, fix: string, holds: Constraint["holds"]) => found.push({ why, fix: node.fix ?? fix, holds });
+  const add = (why: string, fix: string, holds: Constraint["holds"]) =>
+    found.push({ why, fix: node.fix ?? fix, holds });
   if (node.enum) {
     const words = node.enum.map((word) => JSON.stringify(word)).join(", ");
     add(`it must be one of ${words}`, "Write one of these", (v) => `contains([${words}], ${v})`);
@@ -28,11 +29,19 @@ export function constraintsOf(node: SchemaNode): Constraint[] {
       [`floor(${v}) == ${v}`, ...(bounded ? [`${v} >= ${low}`, `${v} <= ${high}`] : [])].join(" && "),
     );
   } else if (node.pattern) {
-    add(node.why ?? `it must match ${node.pattern}`, "Rewrite it", (v) => `can(regex(${JSON.stringify(node.pattern)}, ${v}))`);
+    add(
+      node.why ?? `it must match ${node.pattern}`,
+      "Rewrite it",
+      (v) => `can(regex(${JSON.stringify(node.pattern)}, ${v}))`,
+    );
   } else if (node.minLength) {
     add(node.why ?? "it must not be empty", "Write a value", (v) => `length(${v}) >= ${node.minLength}`);
   } else if (node.minItems) {
-    add(node.why ?? `it must hold ${node.minItems} or more`, "Add to the list", (v) => `length(${v}) >= ${node.minItems}`);
+    add(
+      node.why ?? `it must hold ${node.minItems} or more`,
+      "Add to the list",
+      (v) => `length(${v}) >= ${node.minItems}`,
+    );
   }
   return found;
 }
@@ -40,9 +49,20 @@ export function constraintsOf(node: SchemaNode): Constraint[] {
 /** The sentence for a value of this node that breaks a limit. */
 export const explain = (node: SchemaNode, path: string, got: string | undefined): Problem => {
   const first = constraintsOf(node)[0];
-  return { path, got, why: first?.why ?? node.why ?? `it must be ${article(node)}`, fix: first?.fix ?? node.fix ?? "Write such a value" };
+  return {
+    path,
+    got,
+    why: first?.why ?? node.why ?? `it must be ${article(node)}`,
+    fix: first?.fix ?? node.fix ?? "Write such a value",
+  };
 };
 
 const article = (node: SchemaNode): string =>
-  ({ string: "text", number: "a number", integer: "a whole number", boolean: "true or false", array: "a list", object: "an object" })[node.type ?? "string"];
-
+  ({
+    string: "text",
+    number: "a number",
+    integer: "a whole number",
+    boolean: "true or false",
+    array: "a list",
+    object: "an object",
+  })[node.type ?? "string"];

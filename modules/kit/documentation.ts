@@ -20,8 +20,16 @@ export function optionsOf(node: SchemaNode, path = ""): Option[] {
 }
 
 /** The tables at the end of a module's README. */
-export function referenceTables(definition: ModuleDefinition, outputs: Readonly<Record<string, Pick<Output, "description">>>): string {
-  const inputs = optionsOf(schemaOf(definition.inputs)).map(({ path, node, optional }) => [`\`${path}\``, typeName(node), optional ? code(defaultOf(node)) : "required", description(node)]);
+export function referenceTables(
+  definition: ModuleDefinition,
+  outputs: Readonly<Record<string, Pick<Output, "description">>>,
+): string {
+  const inputs = optionsOf(schemaOf(definition.inputs)).map(({ path, node, optional }) => [
+    `\`${path}\``,
+    typeName(node),
+    optional ? code(defaultOf(node)) : "required",
+    description(node),
+  ]);
   const given = Object.entries(outputs).map(([name, output]) => [`\`${name}\``, output.description]);
   return `## Inputs\n\n${table(["Input", "Type", "Default", "What it is"], inputs)}\n\n## Outputs\n\n${table(["Output", "What it is"], given)}\n`;
 }
@@ -37,10 +45,21 @@ export function capabilityTable(definition: ModuleDefinition): string {
 const support = (capability: Capability | undefined, mode: Mode): string => (capability ? words(capability[mode]) : "");
 
 const words = (given: Support): string =>
-  given.kind === "honoured" ? "honoured" : given.kind === "approximated" ? `approximated: ${given.how}` : `**refused**: ${given.why}; ${given.instead}`;
+  given.kind === "honoured"
+    ? "honoured"
+    : given.kind === "approximated"
+      ? `approximated: ${given.how}`
+      : `**refused**: ${given.why}; ${given.instead}`;
 
 const description = (node: SchemaNode): string =>
-  [node.description, limitsOf(node), node.enum && `One of ${node.enum.map((word) => `\`${word}\``).join(", ")}.`, node.source && `[Source](${node.source})`].filter(Boolean).join(" ");
+  [
+    node.description,
+    limitsOf(node),
+    node.enum && `One of ${node.enum.map((word) => `\`${word}\``).join(", ")}.`,
+    node.source && `[Source](${node.source})`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 /** The type in a word or two; members of objects have rows of their own. */
 function typeName(node: SchemaNode): string {
@@ -54,4 +73,6 @@ function typeName(node: SchemaNode): string {
 const code = (text: string): string => (text.startsWith("- ") ? text.slice(2) : `\`${text}\``);
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`).join("\n");
+  [head, head.map(() => "---"), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`)
+    .join("\n");

@@ -12,7 +12,10 @@ export const REQUIRED_VERSION = ">= 1.9.0";
 type Json = Record<string, unknown>;
 
 /** A module as files of Terraform JSON: no provider, no backend, keys sorted; and what it gives back. */
-export function exportModule<Props>(module: ModuleClass<Props>): { files: Record<string, string>; outputs: Readonly<Record<string, Output>> } {
+export function exportModule<Props>(module: ModuleClass<Props>): {
+  files: Record<string, string>;
+  outputs: Readonly<Record<string, Output>>;
+} {
   const stack = new ReadableStack(new App({ skipValidation: true }), module.definition.name);
   awsProvider(stack);
   const variables = declareVariables(new Construct(stack, "~var"), module.definition);
@@ -33,7 +36,11 @@ function synthesise(stack: ReadableStack): Json {
   return withoutMetadata(stack.toTerraform()) as Json;
 }
 
-function declareOutput(scope: Construct, name: string, { preconditions = [], dependsOn = [], ...output }: Output): void {
+function declareOutput(
+  scope: Construct,
+  name: string,
+  { preconditions = [], dependsOn = [], ...output }: Output,
+): void {
   const declared = new TerraformOutput(scope, name, { ...output, staticId: true });
   if (dependsOn.length) declared.addOverride("depends_on", dependsOn.map(addressOf).sort());
   const blocks = preconditions.map(({ condition, errorMessage }) => ({ condition, error_message: errorMessage }));
@@ -51,7 +58,11 @@ export const requirements = ({ provider }: Pick<ModuleDefinition, "provider">): 
  *
  * @param validate whether they carry the validations; a root leaves these to the module it calls
  */
-export function declareVariables(scope: Construct, { inputs, rules }: ModuleDefinition, validate = true): Record<string, unknown> {
+export function declareVariables(
+  scope: Construct,
+  { inputs, rules }: ModuleDefinition,
+  validate = true,
+): Record<string, unknown> {
   const schema = schemaOf(inputs);
   const variables = Object.entries(schema.properties).map(([variable, node]): Validated & { optional: boolean } => {
     const optional = isOptional(schema, variable);
@@ -62,11 +73,22 @@ export function declareVariables(scope: Construct, { inputs, rules }: ModuleDefi
     if (!rules) return validationsOf([one]);
     return rules.on === one.variable ? validationsOf(variables, rules.list) : [];
   };
-  return Object.fromEntries(variables.map((one) => [camelCase(one.variable), declareVariable(scope, one, one.optional, validationsFor(one))]));
+  return Object.fromEntries(
+    variables.map((one) => [camelCase(one.variable), declareVariable(scope, one, one.optional, validationsFor(one))]),
+  );
 }
 
-function declareVariable(scope: Construct, { variable: name, node, nullable }: Validated, optional: boolean, validation: Validation[]): unknown {
-  const variable = new TerraformVariable(scope, name, { type: terraformType(node), description: describeVariable(node), nullable });
+function declareVariable(
+  scope: Construct,
+  { variable: name, node, nullable }: Validated,
+  optional: boolean,
+  validation: Validation[],
+): unknown {
+  const variable = new TerraformVariable(scope, name, {
+    type: terraformType(node),
+    description: describeVariable(node),
+    nullable,
+  });
   if (optional) variable.addOverride("default", node.default ?? null);
   if (validation.length) variable.addOverride("validation", validation);
   return valueOf(variable, node);
@@ -105,7 +127,13 @@ function withoutMetadata(value: unknown): unknown {
 
 /** A part of the configuration for each file. */
 function files({ variable, output, locals, terraform, ...main }: Json): Record<string, string> {
-  const parts = { main, locals: locals && { locals }, variables: { variable }, outputs: { output }, versions: { terraform } };
+  const parts = {
+    main,
+    locals: locals && { locals },
+    variables: { variable },
+    outputs: { output },
+    versions: { terraform },
+  };
   return Object.fromEntries(
     Object.entries(parts)
       .filter(([, part]) => part && Object.values(part).some(Boolean))

@@ -51,8 +51,7 @@ function literal(value: unknown, splice: (inner: unknown) => string): string {
 export const quote = (text: string): string => escapeTemplate(JSON.stringify(text));
 
 /** Makes `${` and `%{` literal in a string that Terraform reads as a template. */
-export const escapeTemplate = (text: string): string =>
-  text.replace(/\$\{/g, () => "$${").replace(/%\{/g, () => "%%{");
+export const escapeTemplate = (text: string): string => text.replace(/\$\{/g, () => "$${").replace(/%\{/g, () => "%%{");
 
 /** An expression of any type: `` hcl`length(${services})` ``. */
 export const hcl = (parts: TemplateStringsArray, ...values: unknown[]): IResolvable => new Expression(parts, values);

@@ -1,4 +1,11 @@
-import { type Precondition, TerraformHclModule, type TerraformIterator, type TerraformResource, TerraformStack, Token } from "cdktf";
+import {
+  type Precondition,
+  TerraformHclModule,
+  type TerraformIterator,
+  type TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";
 import { Construct } from "constructs";
 import type { z } from "zod";
 import { type Problem, InputError } from "./problem";
@@ -50,9 +57,16 @@ export interface ModuleClass<Props> {
  *
  * @throws InputError with every wrong literal; tokens are checked by Terraform
  */
-export function inputsOf<Props extends object>(construct: Construct, { inputs }: ModuleDefinition, props: Props): Required<Props> {
+export function inputsOf<Props extends object>(
+  construct: Construct,
+  { inputs }: ModuleDefinition,
+  props: Props,
+): Required<Props> {
   const problems: Problem[] = [];
-  const filled = withDefaults(schemaOf(inputs), toTerraform(schemaOf(inputs), props, problems)) as Record<string, unknown>;
+  const filled = withDefaults(schemaOf(inputs), toTerraform(schemaOf(inputs), props, problems)) as Record<
+    string,
+    unknown
+  >;
   problems.push(...valueProblems(inputs, filled));
   if (problems.length) throw new InputError(problems, construct.node.path);
   const names = Object.keys(schemaOf(inputs).properties);

@@ -25,6 +25,11 @@ export class InputError extends Error {
     readonly problems: readonly Problem[],
     where: string,
   ) {
-    super([`${where}: ${problems.length} ${problems.length === 1 ? "problem" : "problems"} in the input`, ...problems.map(describe)].join("\n  "));
+    super(
+      [
+        `${where}: ${problems.length} ${problems.length === 1 ? "problem" : "problems"} in the input`,
+        ...problems.map(describe),
+      ].join("\n  "),
+    );
   }
 }

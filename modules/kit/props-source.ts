@@ -12,7 +12,10 @@ interface Declaration {
 /** The TypeScript props of a module, written from its spec: every member with its unit, limits, default and source. */
 export function propsSource(definition: ModuleDefinition): string {
   const root = pascalCase(definition.name);
-  const declarations = collect({ name: `${root}Props`, description: definition.summary, node: schemaOf(definition.inputs) }, root);
+  const declarations = collect(
+    { name: `${root}Props`, description: definition.summary, node: schemaOf(definition.inputs) },
+    root,
+  );
   const body = declarations.map(interfaceSource(root)).join("\n");
   const imports = body.includes("IResolvable") ? 'import type { IResolvable } from "cdktf";\n\n' : "";
   return `// Generated from the module's inputs by \`npm run generate\`; edit those.\n${imports}${body}`;
@@ -22,7 +25,16 @@ export function propsSource(definition: ModuleDefinition): string {
 function collect(declaration: Declaration, root: string): Declaration[] {
   const inner = Object.entries(declaration.node.properties ?? {}).flatMap(([name, member]) => {
     const node = objectIn(member);
-    return node ? collect({ name: interfaceName(root, declaration.name, name), description: sentence(member.description ?? name), node }, root) : [];
+    return node
+      ? collect(
+          {
+            name: interfaceName(root, declaration.name, name),
+            description: sentence(member.description ?? name),
+            node,
+          },
+          root,
+        )
+      : [];
   });
   return [declaration, ...inner];
 }
@@ -49,10 +61,14 @@ const interfaceSource =
 function typeOf(node: SchemaNode, inner: string): string {
   if (isMap(node)) return `{ readonly [name: string]: ${typeOf(node.additionalProperties, inner)} } | IResolvable`;
   if (node.properties) return `${inner} | IResolvable`;
-  if (node.type === "array") return node.items?.properties || node.items?.type !== "string" ? `readonly ${typeOf(node.items ?? {}, inner)}[] | IResolvable` : "readonly string[]";
+  if (node.type === "array")
+    return node.items?.properties || node.items?.type !== "string"
+      ? `readonly ${typeOf(node.items ?? {}, inner)}[] | IResolvable`
+      : "readonly string[]";
   if (typeof node.enum?.[0] === "number" || node.type === "integer" || node.type === "number") return "number";
   if (node.type === "boolean") return "boolean | IResolvable";
-  if (node.type === "string") return node.enum ? `${node.enum.map((word) => JSON.stringify(word)).join(" | ")} | (string & {})` : "string";
+  if (node.type === "string")
+    return node.enum ? `${node.enum.map((word) => JSON.stringify(word)).join(" | ")} | (string & {})` : "string";
   return "unknown";
 }
 
@@ -68,7 +84,9 @@ function documentation(node: SchemaNode, optional: boolean): string {
     ...(node.source ? [`@see ${node.source}`] : []),
   ];
   while (lines.at(-1) === "") lines.pop();
-  return lines.length === 1 ? `  /** ${lines[0]} */\n` : `  /**\n${lines.map((line) => `   *${line && ` ${line}`}\n`).join("")}   */\n`;
+  return lines.length === 1
+    ? `  /** ${lines[0]} */\n`
+    : `  /**\n${lines.map((line) => `   *${line && ` ${line}`}\n`).join("")}   */\n`;
 }
 
 /** The limits of a value in words: `1 to 65535`, `256 to 4096 CPU units`. */
@@ -79,15 +97,25 @@ export function limitsOf(node: SchemaNode): string | undefined {
 }
 
 /** A default as one reads it: the value, or what happens instead. */
-export const defaultOf = (node: SchemaNode): string => (node.default === undefined ? `- ${node.default_is ?? "none"}` : JSON.stringify(node.default));
+export const defaultOf = (node: SchemaNode): string =>
+  node.default === undefined ? `- ${node.default_is ?? "none"}` : JSON.stringify(node.default);
 
 const supportLines = (capability: Capability | undefined): string[] =>
-  capability ? Object.entries(capability).flatMap(([mode, support]) => (support.kind === "honoured" ? [] : [`Mode \`${mode}\`: ${supportText(support)}.`])) : [];
+  capability
+    ? Object.entries(capability).flatMap(([mode, support]) =>
+        support.kind === "honoured" ? [] : [`Mode \`${mode}\`: ${supportText(support)}.`],
+      )
+    : [];
 
 /** What a track does with an option, in words. */
 export const supportText = (support: Support): string =>
-  support.kind === "honoured" ? "honoured" : support.kind === "approximated" ? `approximated: ${support.how}` : `refused: ${support.why}; ${support.instead}`;
+  support.kind === "honoured"
+    ? "honoured"
+    : support.kind === "approximated"
+      ? `approximated: ${support.how}`
+      : `refused: ${support.why}; ${support.instead}`;
 
 const sentence = (text: string): string => (text && !/[.!?]$/.test(text) ? `${text}.` : text);
 
-const pascalCase = (name: string): string => name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
+const pascalCase = (name: string): string =>
+  name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -56,4 +56,5 @@ export const isMap = (node: SchemaNode): node is SchemaNode & { additionalProper
 /** Whether a caller may leave the member out. */
 export const isOptional = (parent: SchemaNode, name: string): boolean => !parent.required?.includes(name);
 
-export const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export const camelCase = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -29,13 +29,15 @@ export class ReadableStack extends TerraformStack {
     const kind = "terraformResourceType" in element ? String(element.terraformResourceType) : element.constructor.name;
     const key = `${kind}.${name}`;
     const owner = this.taken.get(key);
-    if (owner !== undefined && owner !== node.path) throw new Error(`${owner} and ${node.path} both get the name ${key}`);
+    if (owner !== undefined && owner !== node.path)
+      throw new Error(`${owner} and ${node.path} both get the name ${key}`);
     this.taken.set(key, node.path);
   }
 }
 
 /** A resource's address, for the arguments that take a bare one and no expression. */
-export const addressOf = (resource: TerraformResource): string => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+export const addressOf = (resource: TerraformResource): string =>
+  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 
 /** The provider that every stack of constructs needs at synth. An exported module drops it and keeps the requirement. */
 export const awsProvider = (scope: Construct): AwsProvider => new AwsProvider(scope, "~provider");

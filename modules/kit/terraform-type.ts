@@ -17,4 +17,6 @@ const objectMembers = (node: SchemaNode): string[] =>
 
 /** JSON is HCL for every default in use: scalars, lists and empty objects. */
 const optional = (member: SchemaNode): string =>
-  member.default === undefined ? `optional(${terraformType(member)})` : `optional(${terraformType(member)}, ${JSON.stringify(member.default)})`;
+  member.default === undefined
+    ? `optional(${terraformType(member)})`
+    : `optional(${terraformType(member)}, ${JSON.stringify(member.default)})`;

@@ -40,7 +40,9 @@ export function validationsOf(variables: readonly Validated[], rules: readonly P
     }),
   );
   const all = [...found, ...rules.map(({ sentences: list, reference = false }) => ({ list, reference }))];
-  return [false, true].flatMap((reference) => noneOf(all.filter((each) => each.reference === reference).map((each) => each.list)));
+  return [false, true].flatMap((reference) =>
+    noneOf(all.filter((each) => each.reference === reference).map((each) => each.list)),
+  );
 }
 
 /** A limit and the way to it: the steps from the variable down to the value. */
@@ -57,7 +59,12 @@ type Step =
   | { readonly kind: "key" };
 
 function limitsOf(node: SchemaNode, steps: readonly Step[] = []): Limit[] {
-  const own = constraintsOf(node).map((constraint) => ({ steps, constraint, secret: node.secret === true, reference: node.reference === true }));
+  const own = constraintsOf(node).map((constraint) => ({
+    steps,
+    constraint,
+    secret: node.secret === true,
+    reference: node.reference === true,
+  }));
   const down = (child: SchemaNode, step: Step) => limitsOf(child, [...steps, step]);
   if (isMap(node)) {
     const names = node.propertyNames ? down({ type: "string", ...node.propertyNames }, { kind: "key" }) : [];

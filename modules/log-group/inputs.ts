@@ -5,7 +5,8 @@ import { input } from "../spec/input";
 
 export const definition: ModuleDefinition = {
   name: "log-group",
-  summary: "A log group for each service, with a retention period; made before the service, so that none is left behind",
+  summary:
+    "A log group for each service, with a retention period; made before the service, so that none is left behind",
   provider: "any",
   inputs: z.strictObject({
     names: z.record(z.string(), z.string()).meta({

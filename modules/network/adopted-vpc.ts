@@ -22,7 +22,11 @@ export class AdoptedVpc extends Construct {
     this.ipv6CidrBlock = hcl`one([for block in ${found.fqn}[*].ipv6_cidr_block : block if block != ""])`;
 
     const locals = new Construct(this, "~local");
-    const subnetIds = new TerraformLocal(locals, "adopted_subnet_ids", hcl`${vpc} == null ? [] : concat(${vpc}.public_subnet_ids, ${vpc}.private_subnet_ids)`).expression;
+    const subnetIds = new TerraformLocal(
+      locals,
+      "adopted_subnet_ids",
+      hcl`${vpc} == null ? [] : concat(${vpc}.public_subnet_ids, ${vpc}.private_subnet_ids)`,
+    ).expression;
     const each = { count: number`length(${subnetIds})` };
     const subnetId = text`${subnetIds}[count.index]`;
     const vpcId = text`${vpc}.id`;
@@ -50,8 +54,16 @@ export class AdoptedVpc extends Construct {
     const elsewhere = hcl`[for subnet in ${subnets.fqn} : subnet.id if subnet.vpc_id != try(${vpc}.id, null)]`;
     const publicZones = hcl`distinct([for subnet in ${subnets.fqn} : subnet.availability_zone if contains(${publicGiven}, subnet.id)])`;
     this.preconditions = [
-      refuse(notPublic, "vpc.public_subnet_ids", "no route to an internet gateway, so Express Mode would see a mixture of public and private subnets. Move it to private_subnet_ids or give it the route"),
-      refuse(notPrivate, "vpc.private_subnet_ids", "a route to an internet gateway. Move it to public_subnet_ids or remove the route"),
+      refuse(
+        notPublic,
+        "vpc.public_subnet_ids",
+        "no route to an internet gateway, so Express Mode would see a mixture of public and private subnets. Move it to private_subnet_ids or give it the route",
+      ),
+      refuse(
+        notPrivate,
+        "vpc.private_subnet_ids",
+        "a route to an internet gateway. Move it to public_subnet_ids or remove the route",
+      ),
       refuse(elsewhere, "vpc", "another VPC as its own. Name subnets of the given VPC"),
       {
         condition: hcl`${vpc} == null || length(${publicZones}) >= 2`,

@@ -4,7 +4,8 @@ import { groupName, input } from "../spec/input";
 
 export const definition: ModuleDefinition = {
   name: "network",
-  summary: "A VPC with public subnets in every zone, dual-stack and without a NAT gateway unless asked for; or an existing one, looked at before it is used",
+  summary:
+    "A VPC with public subnets in every zone, dual-stack and without a NAT gateway unless asked for; or an existing one, looked at before it is used",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,

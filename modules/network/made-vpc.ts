@@ -50,7 +50,11 @@ export class MadeVpc extends Construct {
       "zone_numbers",
       hcl`${make} ? { for zone in coalescelist(${network}.availability_zones, flatten(${found.fqn}[*].names)) : zone => index(["a", "b", "c", "d", "e", "f", "g", "h"], substr(zone, -1, 1)) } : {}`,
     );
-    const isPrivate = new TerraformLocal(locals, "private", hcl`${network}.nat_gateway != "none" || ${network}.vpc_endpoints`);
+    const isPrivate = new TerraformLocal(
+      locals,
+      "private",
+      hcl`${network}.nat_gateway != "none" || ${network}.vpc_endpoints`,
+    );
 
     const vpc = new Vpc(this, "this", {
       count: countIf(make),
@@ -75,7 +79,11 @@ export class MadeVpc extends Construct {
     const publicSubnets = subnets("public", 0, zones.expression);
     const gateway = new InternetGateway(this, "this@gateway", { count: countIf(make), vpcId, tags: nametag("") });
     const publicTable = new RouteTable(this, "public@table", { count: countIf(make), vpcId, tags: nametag("-public") });
-    const toInternet = { count: countIf(make), routeTableId: text`one(${publicTable.fqn}[*].id)`, gatewayId: text`one(${gateway.fqn}[*].id)` };
+    const toInternet = {
+      count: countIf(make),
+      routeTableId: text`one(${publicTable.fqn}[*].id)`,
+      gatewayId: text`one(${gateway.fqn}[*].id)`,
+    };
     this.publicRoutes = [
       new Route(this, "public_ipv4", { ...toInternet, destinationCidrBlock: "0.0.0.0/0" }),
       new Route(this, "public_ipv6", { ...toInternet, destinationIpv6CidrBlock: "::/0" }),
@@ -86,8 +94,19 @@ export class MadeVpc extends Construct {
       }),
     ];
 
-    const privateSubnets = subnets("private", 8, hcl`{ for zone, number in ${zones.expression} : zone => number if ${isPrivate.expression} }`);
-    const routes = new PrivateRoutes(this, "~private", { network, vpcId, publicSubnets, privateSubnets, publicRoutes: this.publicRoutes, tags: nametag("-private") });
+    const privateSubnets = subnets(
+      "private",
+      8,
+      hcl`{ for zone, number in ${zones.expression} : zone => number if ${isPrivate.expression} }`,
+    );
+    const routes = new PrivateRoutes(this, "~private", {
+      network,
+      vpcId,
+      publicSubnets,
+      privateSubnets,
+      publicRoutes: this.publicRoutes,
+      tags: nametag("-private"),
+    });
     const endpoints = new VpcEndpoints(this, "~endpoints", {
       name,
       enabled: hcl`${make} && ${network}.vpc_endpoints`,

@@ -25,7 +25,11 @@ export class PrivateRoutes extends Construct {
   readonly tables: RouteTable;
   readonly dependables: TerraformResource[];
 
-  constructor(scope: Construct, id: string, { network, vpcId, publicSubnets, privateSubnets, publicRoutes, tags }: PrivateRoutesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { network, vpcId, publicSubnets, privateSubnets, publicRoutes, tags }: PrivateRoutesProps,
+  ) {
     super(scope, id);
     const privateZones = hcl`sort(keys(${privateSubnets.fqn}))`;
     const natZones = new TerraformLocal(
@@ -42,7 +46,11 @@ export class PrivateRoutes extends Construct {
       tags,
       dependsOn: publicRoutes,
     });
-    const egressOnly = new EgressOnlyInternetGateway(this, "this@egress_only", { count: countIf(hcl`length(${natZones}) > 0`), vpcId, tags });
+    const egressOnly = new EgressOnlyInternetGateway(this, "this@egress_only", {
+      count: countIf(hcl`length(${natZones}) > 0`),
+      vpcId,
+      tags,
+    });
 
     this.tables = new RouteTable(this, "private", { forEach: forEach(hcl`${privateSubnets.fqn}`), vpcId, tags });
     const nattedTables = hcl`{ for zone, table in ${this.tables.fqn} : zone => table if length(${natZones}) > 0 }`;

@@ -31,7 +31,11 @@ export interface VpcEndpointsProps {
 export class VpcEndpoints extends Construct {
   readonly dependables: TerraformResource[];
 
-  constructor(scope: Construct, id: string, { name, enabled, vpcId, vpcCidrBlock, subnets, routeTables, tags }: VpcEndpointsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, enabled, vpcId, vpcCidrBlock, subnets, routeTables, tags }: VpcEndpointsProps,
+  ) {
     super(scope, id);
     const region = new DataAwsRegion(this, "current");
     const service = (endpoint: IResolvable) => text`"com.amazonaws.\${${region.id}}.\${${endpoint}}"`;
@@ -52,6 +56,7 @@ export class VpcEndpoints extends Construct {
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,
+      tags,
     });
     this.dependables = [
       fromVpc,

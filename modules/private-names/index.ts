@@ -24,7 +24,16 @@ export class PrivateNames extends Module {
 
   constructor(scope: Construct, id: string, props: PrivateNamesProps) {
     super(scope, id);
-    const { name, vpcId, clusterArn, targets, dns, logRetentionInDays, permissionsBoundaryArn, tags: given } = inputsOf(this, definition, props);
+    const {
+      name,
+      vpcId,
+      clusterArn,
+      targets,
+      dns,
+      logRetentionInDays,
+      permissionsBoundaryArn,
+      tags: given,
+    } = inputsOf(this, definition, props);
     const tags = given as never;
 
     const group = this.securityGroup(name, vpcId, targets, tags);

@@ -5,7 +5,8 @@ import { serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
   name: "private-names",
-  summary: "The private way from service to service: one security group for callers and targets, and DNS names that a registrar keeps true for targets on Express Mode",
+  summary:
+    "The private way from service to service: one security group for callers and targets, and DNS names that a registrar keeps true for targets on Express Mode",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,
@@ -16,12 +17,15 @@ export const definition: ModuleDefinition = {
         serviceName,
         z.strictObject({
           port: z.int().meta({ description: "The container's port." }),
-          express_service_name: z.string().meta({ description: "Its ECS service's name when it runs on Express Mode, whether it does or not." }),
+          express_service_name: z
+            .string()
+            .meta({ description: "Its ECS service's name when it runs on Express Mode, whether it does or not." }),
         }),
       )
       .meta({ description: "Services that others connect to." }),
     dns: z.boolean().default(true).meta({
-      description: "Whether to keep the names in private DNS as well, for callers or targets on Express Mode. Between plain services Service Connect does.",
+      description:
+        "Whether to keep the names in private DNS as well, for callers or targets on Express Mode. Between plain services Service Connect does.",
     }),
     log_retention_in_days: input.shape.log_retention_in_days,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,

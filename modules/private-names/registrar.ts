@@ -44,20 +44,39 @@ export class Registrar extends Construct {
       retentionInDays: props.logRetentionInDays,
       tags: props.tags,
     });
-    const role = new IamRole(this, "workflow", { count, namePrefix: prefix(props.name, "registrar"), assumeRolePolicy: trust("states.amazonaws.com"), ...common });
-    const policy = new IamRolePolicy(this, "workflow@policy", { count, name: "registrar", role: only(role, "id"), policy: workflowPolicy(props) });
+    const role = new IamRole(this, "workflow", {
+      count,
+      namePrefix: prefix(props.name, "registrar"),
+      assumeRolePolicy: trust("states.amazonaws.com"),
+      ...common,
+    });
+    const policy = new IamRolePolicy(this, "workflow@policy", {
+      count,
+      name: "registrar",
+      role: only(role, "id"),
+      policy: workflowPolicy(props),
+    });
     const machine = new SfnStateMachine(this, "this@workflow", {
       count,
       name: text`"\${${props.name}}-registrar"`,
       type: "EXPRESS",
       roleArn: only(role, "arn"),
       definition: workflow(props.clusterArn, props.targets),
-      loggingConfiguration: { level: "ERROR", includeExecutionData: true, logDestination: text`"\${${only(logs, "arn")}}:*"` },
+      loggingConfiguration: {
+        level: "ERROR",
+        includeExecutionData: true,
+        logDestination: text`"\${${only(logs, "arn")}}:*"`,
+      },
       tags: props.tags,
       dependsOn: [policy],
     });
 
-    const starter = new IamRole(this, "events", { count, namePrefix: prefix(props.name, "events"), assumeRolePolicy: trust("events.amazonaws.com"), ...common });
+    const starter = new IamRole(this, "events", {
+      count,
+      namePrefix: prefix(props.name, "events"),
+      assumeRolePolicy: trust("events.amazonaws.com"),
+      ...common,
+    });
     new IamRolePolicy(this, "events@policy", {
       count,
       name: "start-registrar",
@@ -93,15 +112,21 @@ export class Registrar extends Construct {
       scheduleExpression: RECONCILE,
       tags: props.tags,
     });
-    new CloudwatchEventTarget(this, "reconcile@target", { ...start, rule: only(schedule, "name"), input: JSON.stringify({ group: EVERY_TARGET }) });
+    new CloudwatchEventTarget(this, "reconcile@target", {
+      ...start,
+      rule: only(schedule, "name"),
+      input: JSON.stringify({ group: EVERY_TARGET }),
+    });
   }
 }
 
 /** An attribute of a resource that exists once or not at all. */
-const only = (resource: { readonly fqn: string }, attribute: string): string => text`one(${resource.fqn}[*].${raw(attribute)})`;
+const only = (resource: { readonly fqn: string }, attribute: string): string =>
+  text`one(${resource.fqn}[*].${raw(attribute)})`;
 
 /** The beginning of a role's name; AWS takes 38 characters. */
-const prefix = (name: string, suffix: string): string => text`"\${substr(${name}, 0, ${36 - suffix.length})}-${raw(suffix)}-"`;
+const prefix = (name: string, suffix: string): string =>
+  text`"\${substr(${name}, 0, ${36 - suffix.length})}-${raw(suffix)}-"`;
 
 /**
  * Just what the workflow calls. The namespace is backed by a Route 53 zone, in which Cloud Map writes with the caller's

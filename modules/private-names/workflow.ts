@@ -5,7 +5,16 @@ import { hcl, text } from "../kit/hcl";
 export const EVERY_TARGET = "*";
 
 /** Throttling and passing faults are tried again; what still fails is left to the next reconcile. */
-const RETRY = [{ ErrorEquals: ["States.ALL"], IntervalSeconds: 1, MaxAttempts: 4, BackoffRate: 2, MaxDelaySeconds: 8, JitterStrategy: "FULL" }];
+const RETRY = [
+  {
+    ErrorEquals: ["States.ALL"],
+    IntervalSeconds: 1,
+    MaxAttempts: 4,
+    BackoffRate: 2,
+    MaxDelaySeconds: 8,
+    JitterStrategy: "FULL",
+  },
+];
 const LEAVE = { ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "LeftToTheSchedule" };
 
 /** Both ends are empty: a Map gathers what its items end with, and cannot catch that growing past 256 KiB. */
@@ -34,7 +43,11 @@ const api = (action: string, Parameters: object, rest: object): object => ({
 
 /** Looks at one task. One at a time, since an answer of a hundred tasks can be larger than a workflow may hold. */
 const describeTask = (clusterArn: string, ResultSelector: object, Next: string): object =>
-  api("ecs:describeTasks", { Cluster: clusterArn, "Tasks.$": "States.Array($.arn)" }, { ResultSelector, ResultPath: "$.seen", Next });
+  api(
+    "ecs:describeTasks",
+    { Cluster: clusterArn, "Tasks.$": "States.Array($.arn)" },
+    { ResultSelector, ResultPath: "$.seen", Next },
+  );
 
 /** Whether something was selected and is `value`. */
 const selected = (path: string, value: string): object[] => [
@@ -77,7 +90,13 @@ export const workflow = (clusterArn: string, targets: IResolvable): string =>
         },
         Next: "EachTarget",
       },
-      EachTarget: each("$.targets", { "asked.$": "$.group", "target.$": "$$.Map.Item.Value" }, "IsAskedFor", targetStates(clusterArn), { End: true }),
+      EachTarget: each(
+        "$.targets",
+        { "asked.$": "$.group", "target.$": "$$.Map.Item.Value" },
+        "IsAskedFor",
+        targetStates(clusterArn),
+        { End: true },
+      ),
     },
   }})`;
 
@@ -133,17 +152,26 @@ const targetStates = (clusterArn: string): object => ({
 const registerStates = (clusterArn: string): object => ({
   Compare: {
     Type: "Pass",
-    Parameters: { "service_id.$": "$.service_id", "arn.$": "$.arn", "known.$": "States.ArrayContains($.registered, $.arn)" },
+    Parameters: {
+      "service_id.$": "$.service_id",
+      "arn.$": "$.arn",
+      "known.$": "States.ArrayContains($.registered, $.arn)",
+    },
     Next: "IsRegistered",
   },
-  IsRegistered: { Type: "Choice", Choices: [{ Variable: "$.known", BooleanEquals: true, Next: "Done" }], Default: "DescribeTask" },
+  IsRegistered: {
+    Type: "Choice",
+    Choices: [{ Variable: "$.known", BooleanEquals: true, Next: "Done" }],
+    Default: "DescribeTask",
+  },
   DescribeTask: describeTask(
     clusterArn,
     {
       "last.$": "$.Tasks[*].LastStatus",
       "desired.$": "$.Tasks[*].DesiredStatus",
       // Chosen by type, never by position: Service Connect adds an attachment of its own.
-      "addresses.$": "$.Tasks[*].Attachments[?(@.Type == 'ElasticNetworkInterface')].Details[?(@.Name == 'privateIPv4Address')].Value",
+      "addresses.$":
+        "$.Tasks[*].Attachments[?(@.Type == 'ElasticNetworkInterface')].Details[?(@.Name == 'privateIPv4Address')].Value",
     },
     "IsReachable",
   ),
@@ -151,7 +179,11 @@ const registerStates = (clusterArn: string): object => ({
     Type: "Choice",
     Choices: [
       {
-        And: [...selected("$.seen.last[0]", "RUNNING"), ...selected("$.seen.desired[0]", "RUNNING"), { Variable: "$.seen.addresses[0]", IsPresent: true }],
+        And: [
+          ...selected("$.seen.last[0]", "RUNNING"),
+          ...selected("$.seen.desired[0]", "RUNNING"),
+          { Variable: "$.seen.addresses[0]", IsPresent: true },
+        ],
         Next: "Register",
       },
     ],
@@ -172,7 +204,11 @@ const registerStates = (clusterArn: string): object => ({
 
 /** Removes an address of ours whose task is to stop, has stopped, or is forgotten. */
 const deregisterStates = (clusterArn: string): object => ({
-  IsOurs: { Type: "Choice", Choices: [{ Variable: "$.instance.Attributes.task", IsPresent: true, Next: "Compare" }], Default: "Done" },
+  IsOurs: {
+    Type: "Choice",
+    Choices: [{ Variable: "$.instance.Attributes.task", IsPresent: true, Next: "Compare" }],
+    Default: "Done",
+  },
   Compare: {
     Type: "Pass",
     Parameters: {
@@ -183,9 +219,17 @@ const deregisterStates = (clusterArn: string): object => ({
     },
     Next: "IsListed",
   },
-  IsListed: { Type: "Choice", Choices: [{ Variable: "$.runs", BooleanEquals: true, Next: "Done" }], Default: "DescribeTask" },
+  IsListed: {
+    Type: "Choice",
+    Choices: [{ Variable: "$.runs", BooleanEquals: true, Next: "Done" }],
+    Default: "DescribeTask",
+  },
   DescribeTask: describeTask(clusterArn, { "desired.$": "$.Tasks[*].DesiredStatus" }, "IsToRun"),
-  IsToRun: { Type: "Choice", Choices: [{ And: selected("$.seen.desired[0]", "RUNNING"), Next: "Done" }], Default: "Deregister" },
+  IsToRun: {
+    Type: "Choice",
+    Choices: [{ And: selected("$.seen.desired[0]", "RUNNING"), Next: "Done" }],
+    Default: "Deregister",
+  },
   Deregister: api(
     "servicediscovery:deregisterInstance",
     { "ServiceId.$": "$.service_id", "InstanceId.$": "$.id" },

@@ -41,7 +41,11 @@ export class Roles extends Module {
     });
     const secrets = this.readSecrets(services, execution);
 
-    const task = perService("task", "ecs-tasks.amazonaws.com", forEach(hcl`{ for name, s in ${services} : name => s if s.task_role == null }`));
+    const task = perService(
+      "task",
+      "ecs-tasks.amazonaws.com",
+      forEach(hcl`{ for name, s in ${services} : name => s if s.task_role == null }`),
+    );
     const execute = this.executeCommand(services, task);
 
     const infrastructure = new IamRole(this, "infrastructure", {
@@ -100,7 +104,9 @@ export class Roles extends Module {
   private executeCommand(services: unknown, task: IamRole): IamRolePolicy {
     const actions = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
     return new IamRolePolicy(this, "execute_command", {
-      forEach: forEach(hcl`{ for name, s in ${services} : name => s if s.enable_execute_command && s.task_role == null }`),
+      forEach: forEach(
+        hcl`{ for name, s in ${services} : name => s if s.enable_execute_command && s.task_role == null }`,
+      ),
       name: "execute-command",
       role: text`${task.fqn}[each.key].name`,
       policy: allow([[actions.map((action) => `ssmmessages:${action}`), hcl`["*"]`]]),

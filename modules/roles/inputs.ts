@@ -5,7 +5,8 @@ import { service, serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
   name: "roles",
-  summary: "The IAM roles: execution and task for each service with just what it needs, infrastructure for Express Mode",
+  summary:
+    "The IAM roles: execution and task for each service with just what it needs, infrastructure for Express Mode",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,
@@ -16,7 +17,8 @@ export const definition: ModuleDefinition = {
       )
       .meta({ description: "What of each service bears on its roles." }),
     infrastructure_role: z.boolean().default(true).meta({
-      description: "Whether to make the role that Express Mode manages its load balancer, certificate and scaling with.",
+      description:
+        "Whether to make the role that Express Mode manages its load balancer, certificate and scaling with.",
     }),
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,

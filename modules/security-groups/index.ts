@@ -28,7 +28,10 @@ export class SecurityGroups extends Module {
       lifecycle: { createBeforeDestroy: true },
     });
     // Tasks fetch their image, secrets and logs over the internet unless the VPC has endpoints for them.
-    for (const [family, cidr] of [["ipv4", { cidrIpv4: "0.0.0.0/0" }], ["ipv6", { cidrIpv6: "::/0" }]] as const) {
+    for (const [family, cidr] of [
+      ["ipv4", { cidrIpv4: "0.0.0.0/0" }],
+      ["ipv6", { cidrIpv6: "::/0" }],
+    ] as const) {
       new VpcSecurityGroupEgressRule(this, family, {
         forEach: forEach(hcl`${group.fqn}`),
         securityGroupId: text`each.value.id`,

@@ -5,7 +5,8 @@ import { serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
   name: "security-groups",
-  summary: "A security group of its own for each service, the same on both tracks: closed inward, for others to refer to",
+  summary:
+    "A security group of its own for each service, the same on both tracks: closed inward, for others to refer to",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,

@@ -18,17 +18,22 @@ export const groupName = z
   });
 
 export const mode = z.enum(MODES).meta({
-  description: 'The switch: "express" runs the services on ECS Express Mode, "ecs" on plain ECS Fargate with Service Connect.',
+  description:
+    'The switch: "express" runs the services on ECS Express Mode, "ecs" on plain ECS Fargate with Service Connect.',
   capability: both,
 });
 
-export const allowedCidrs = z.array(z.string()).min(1).meta({
-  description: 'CIDR blocks that may reach the load balancer, IPv4 and IPv6. "0.0.0.0/0" opens it to every IPv4 address, "::/0" to every IPv6 address.',
-  example: ["203.0.113.0/24"],
-  why: "nobody could reach the services, and nothing is open that was not written down",
-  fix: 'List the blocks to admit, or "0.0.0.0/0" and "::/0" to admit everyone',
-  capability: both,
-});
+export const allowedCidrs = z
+  .array(z.string())
+  .min(1)
+  .meta({
+    description:
+      'CIDR blocks that may reach the load balancer, IPv4 and IPv6. "0.0.0.0/0" opens it to every IPv4 address, "::/0" to every IPv6 address.',
+    example: ["203.0.113.0/24"],
+    why: "nobody could reach the services, and nothing is open that was not written down",
+    fix: 'List the blocks to admit, or "0.0.0.0/0" and "::/0" to admit everyone',
+    capability: both,
+  });
 
 export const tags = z.record(z.string(), z.string()).default({}).meta({
   description: "Tags of everything that is made.",
@@ -37,25 +42,46 @@ export const tags = z.record(z.string(), z.string()).default({}).meta({
 
 export const vpc = z
   .strictObject({
-    id: z.string().min(1).meta({ description: "The VPC.", why: "a VPC is named by its id", fix: "Write the VPC's id", reference: true, capability: both }),
+    id: z
+      .string()
+      .min(1)
+      .meta({
+        description: "The VPC.",
+        why: "a VPC is named by its id",
+        fix: "Write the VPC's id",
+        reference: true,
+        capability: both,
+      }),
     public_subnet_ids: z.array(z.string()).min(2).meta({
-      description: "Subnets with a route to an internet gateway, in two availability zones or more, with eight free addresses each.",
+      description:
+        "Subnets with a route to an internet gateway, in two availability zones or more, with eight free addresses each.",
       why: "a load balancer needs subnets in two availability zones",
       fix: "List public subnets of two zones or more",
       capability: both,
       source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html",
     }),
-    private_subnet_ids: z.array(z.string()).default([]).meta({
-      description: "Subnets without such a route, for the tasks.",
-      default_is: "the tasks run in the public subnets, with a public address and no way in but from the load balancer and the group",
-      capability: { express: approximated("unused: Express puts the tasks of a public service into the load balancer's subnets"), ecs: honoured },
-    }),
-    ipv6: z.boolean().default(false).meta({
-      description: "Whether the subnets have IPv6 ranges; the load balancer is then dual-stack.",
-      capability: { express: approximated("Express decides by the subnets themselves"), ecs: honoured },
-    }),
+    private_subnet_ids: z
+      .array(z.string())
+      .default([])
+      .meta({
+        description: "Subnets without such a route, for the tasks.",
+        default_is:
+          "the tasks run in the public subnets, with a public address and no way in but from the load balancer and the group",
+        capability: {
+          express: approximated("unused: Express puts the tasks of a public service into the load balancer's subnets"),
+          ecs: honoured,
+        },
+      }),
+    ipv6: z
+      .boolean()
+      .default(false)
+      .meta({
+        description: "Whether the subnets have IPv6 ranges; the load balancer is then dual-stack.",
+        capability: { express: approximated("Express decides by the subnets themselves"), ecs: honoured },
+      }),
     manage_network_acl: z.boolean().default(false).meta({
-      description: "Whether the public subnets' network ACL is replaced by one that admits the allowed CIDRs only. Everything else in these subnets is then under it too.",
+      description:
+        "Whether the public subnets' network ACL is replaced by one that admits the allowed CIDRs only. Everything else in these subnets is then under it too.",
       capability: both,
     }),
   })
@@ -74,20 +100,36 @@ export const network = z
         fix: 'Write a block such as "10.0.0.0/16"',
         capability: both,
       }),
-    availability_zones: z.array(z.string()).default([]).meta({
-      description: "Zones to use, by name.",
-      example: ["us-east-1a", "us-east-1b"],
-      default_is: "every zone of the region; the first Express service fixes the zones of its load balancer, so all from the start",
-      capability: both,
-    }),
-    nat_gateway: z.enum(["none", "single", "per_az"]).default("none").meta({
-      description: "NAT gateways, and private subnets for the tasks behind them. About 33 USD a month each.",
-      capability: { express: approximated("the private subnets are made but not used: Express puts the tasks of a public service into the load balancer's subnets"), ecs: honoured },
-    }),
-    vpc_endpoints: z.boolean().default(false).meta({
-      description: "VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.",
-      capability: { express: approximated("the private subnets are made but not used"), ecs: honoured },
-    }),
+    availability_zones: z
+      .array(z.string())
+      .default([])
+      .meta({
+        description: "Zones to use, by name.",
+        example: ["us-east-1a", "us-east-1b"],
+        default_is:
+          "every zone of the region; the first Express service fixes the zones of its load balancer, so all from the start",
+        capability: both,
+      }),
+    nat_gateway: z
+      .enum(["none", "single", "per_az"])
+      .default("none")
+      .meta({
+        description: "NAT gateways, and private subnets for the tasks behind them. About 33 USD a month each.",
+        capability: {
+          express: approximated(
+            "the private subnets are made but not used: Express puts the tasks of a public service into the load balancer's subnets",
+          ),
+          ecs: honoured,
+        },
+      }),
+    vpc_endpoints: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          "VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.",
+        capability: { express: approximated("the private subnets are made but not used"), ecs: honoured },
+      }),
     network_acl_rules: z.int().min(NETWORK_ACL_RULES).max(NETWORK_ACL_RULES_MAX).default(NETWORK_ACL_RULES).meta({
       description: "The account's quota of rules for a network ACL, each way.",
       fix: "Write the quota that Service Quotas shows",
@@ -109,20 +151,49 @@ export const domain = z
         fix: 'Write a name such as "example.com"',
       }),
     zone: z
-      .strictObject({ id: z.string().min(1).meta({ description: "The public hosted zone's id.", why: "a zone is named by its id", fix: "Write the zone's id", reference: true }) })
+      .strictObject({
+        id: z
+          .string()
+          .min(1)
+          .meta({
+            description: "The public hosted zone's id.",
+            why: "a zone is named by its id",
+            fix: "Write the zone's id",
+            reference: true,
+          }),
+      })
       .optional()
-      .meta({ description: "The Route 53 zone for the names and the certificate's validation.", default_is: "no record is made: point the names at the output `load_balancer_dns_names`" }),
+      .meta({
+        description: "The Route 53 zone for the names and the certificate's validation.",
+        default_is: "no record is made: point the names at the output `load_balancer_dns_names`",
+      }),
     certificate: z
-      .strictObject({ arn: z.string().min(1).meta({ description: "The certificate's ARN.", why: "a certificate is named by its ARN", fix: "Write the certificate's ARN", reference: true }) })
+      .strictObject({
+        arn: z
+          .string()
+          .min(1)
+          .meta({
+            description: "The certificate's ARN.",
+            why: "a certificate is named by its ARN",
+            fix: "Write the certificate's ARN",
+            reference: true,
+          }),
+      })
       .optional()
-      .meta({ description: "An ACM certificate that covers the names.", default_is: "one is made and validated in `zone`" }),
+      .meta({
+        description: "An ACM certificate that covers the names.",
+        default_is: "one is made and validated in `zone`",
+      }),
   })
   .optional()
   .meta({
     description: "A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service.",
     default_is: "plain HTTP on the track `ecs`, with a warning; Express Mode has HTTPS on a generated name",
     capability: {
-      express: refused("the listener and its rules are Express Mode's own, and a rule added beside them breaks at the next deployment", 'leave domain out, or set mode = "ecs"'),
+      express: refused(
+        "the listener and its rules are Express Mode's own, and a rule added beside them breaks at the next deployment",
+        'leave domain out, or set mode = "ecs"',
+      ),
       ecs: honoured,
     },
   });
@@ -136,12 +207,15 @@ export const webAcl = z
       capability: both,
       source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html",
     }),
-    managed_rule_groups: z.array(z.string()).default([]).meta({
-      description: "AWS managed rule groups that also look at requests from the allowed CIDRs.",
-      example: ["AWSManagedRulesCommonRuleSet"],
-      capability: both,
-      source: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html",
-    }),
+    managed_rule_groups: z
+      .array(z.string())
+      .default([])
+      .meta({
+        description: "AWS managed rule groups that also look at requests from the allowed CIDRs.",
+        example: ["AWSManagedRulesCommonRuleSet"],
+        capability: both,
+        source: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html",
+      }),
     logging: z.boolean().default(false).meta({
       description: "Whether blocked requests are logged, without their cookies and authorization header.",
       capability: both,
@@ -152,16 +226,35 @@ export const webAcl = z
 
 export const loadBalancer = z
   .strictObject({
-    idle_timeout: z.int().min(1).max(4000).default(60).meta({
-      description: "How long an idle connection stays open.",
-      unit: "seconds",
-      capability: { express: refused("the load balancer is shared and Express Mode's own", "leave idle_timeout out"), ecs: honoured },
-      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
-    }),
-    deletion_protection: z.boolean().default(false).meta({
-      description: "Whether the load balancer refuses to be deleted. Set it back and apply before a destroy or a flip.",
-      capability: { express: refused("the load balancer is Express Mode's own and goes with its last service", "leave deletion_protection out"), ecs: honoured },
-    }),
+    idle_timeout: z
+      .int()
+      .min(1)
+      .max(4000)
+      .default(60)
+      .meta({
+        description: "How long an idle connection stays open.",
+        unit: "seconds",
+        capability: {
+          express: refused("the load balancer is shared and Express Mode's own", "leave idle_timeout out"),
+          ecs: honoured,
+        },
+        source:
+          "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
+      }),
+    deletion_protection: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          "Whether the load balancer refuses to be deleted. Set it back and apply before a destroy or a flip.",
+        capability: {
+          express: refused(
+            "the load balancer is Express Mode's own and goes with its last service",
+            "leave deletion_protection out",
+          ),
+          ecs: honoured,
+        },
+      }),
   })
   .prefault({})
   .meta({ description: "The load balancer of the track `ecs`." });
@@ -178,18 +271,29 @@ export const input = z.strictObject({
   web_acl: webAcl,
   load_balancer: loadBalancer,
   express_load_balancer: z
-    .strictObject({ arn: z.string().min(1).meta({ description: "The load balancer's ARN.", why: "a load balancer is named by its ARN", fix: "Write the ARN", reference: true, capability: { express: honoured, ecs: honoured } }) })
+    .strictObject({
+      arn: z
+        .string()
+        .min(1)
+        .meta({
+          description: "The load balancer's ARN.",
+          why: "a load balancer is named by its ARN",
+          fix: "Write the ARN",
+          reference: true,
+          capability: { express: honoured, ecs: honoured },
+        }),
+    })
     .optional()
-    .meta({ description: "Express Mode's load balancer, for when AWS does not tell it.", default_is: "found from the service's own record" }),
-  log_retention_in_days: z
-    .literal(LOG_RETENTION_DAYS)
-    .default(30)
     .meta({
-      description: "How long logs are kept; 0 is for ever.",
-      unit: "days",
-      capability: both,
-      source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+      description: "Express Mode's load balancer, for when AWS does not tell it.",
+      default_is: "found from the service's own record",
     }),
+  log_retention_in_days: z.literal(LOG_RETENTION_DAYS).default(30).meta({
+    description: "How long logs are kept; 0 is for ever.",
+    unit: "days",
+    capability: both,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+  }),
   container_insights: z.enum(["disabled", "enabled", "enhanced"]).default("disabled").meta({
     description: "CloudWatch Container Insights of the cluster, billed as custom metrics.",
     capability: both,
@@ -199,7 +303,8 @@ export const input = z.strictObject({
     description: "A permissions boundary for every role that is made.",
     default_is: "none",
     why: "a policy is named by its ARN",
-    fix: "Write the policy's ARN", reference: true,
+    fix: "Write the policy's ARN",
+    reference: true,
     capability: both,
   }),
   wait_for_steady_state: z.boolean().default(true).meta({

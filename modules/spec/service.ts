@@ -25,18 +25,28 @@ const guide = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 
 export const scaling = z
   .strictObject({
-    min_task_count: z.int().min(1).max(100).default(1).meta({
-      description: "Tasks that run at the least.",
-      unit: "tasks",
-      capability: both,
-      source: `${guide}/express-service-work.html`,
-    }),
-    max_task_count: z.int().min(1).max(100).default(20).meta({
-      description: "Tasks that run at the most. Express Mode's own default.",
-      unit: "tasks",
-      capability: both,
-      source: `${guide}/express-service-work.html`,
-    }),
+    min_task_count: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(1)
+      .meta({
+        description: "Tasks that run at the least.",
+        unit: "tasks",
+        capability: both,
+        source: `${guide}/express-service-work.html`,
+      }),
+    max_task_count: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(20)
+      .meta({
+        description: "Tasks that run at the most. Express Mode's own default.",
+        unit: "tasks",
+        capability: both,
+        source: `${guide}/express-service-work.html`,
+      }),
     auto_scaling_metric: z
       .enum(["AVERAGE_CPU", "AVERAGE_MEMORY", "REQUEST_COUNT_PER_TARGET"])
       .default("AVERAGE_CPU")
@@ -90,7 +100,8 @@ export const service = z.strictObject({
     .boolean()
     .default(true)
     .meta({
-      description: "Whether the load balancer serves it to the allowed CIDRs. A service that is not public is reached by `connects_to` alone.",
+      description:
+        "Whether the load balancer serves it to the allowed CIDRs. A service that is not public is reached by `connects_to` alone.",
       capability: {
         express: refused(
           "Express Mode puts every service behind its load balancer, with a public host name when its subnets are public",
@@ -106,7 +117,9 @@ export const service = z.strictObject({
       description:
         "Services it calls. For each one the container gets `<NAME>_URL`, a private address that no allowlist, NAT gateway or domain stands between.",
       capability: {
-        express: approximated("Cloud Map private DNS: no retries and no metrics of Service Connect; a stopped task is forgotten within the record's 10 seconds"),
+        express: approximated(
+          "Cloud Map private DNS: no retries and no metrics of Service Connect; a stopped task is forgotten within the record's 10 seconds",
+        ),
         ecs: honoured,
       },
     }),
@@ -129,12 +142,15 @@ export const service = z.strictObject({
     )
     .default({})
     .meta({
-      description: "Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.",
+      description:
+        "Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.",
       capability: both,
       source: `${guide}/specifying-sensitive-data.html`,
     }),
   secrets_kms_key_arns: z
-    .array(z.string().min(1).meta({ why: "a KMS key is named by its ARN", fix: "Write the key's ARN", reference: true }))
+    .array(
+      z.string().min(1).meta({ why: "a KMS key is named by its ARN", fix: "Write the key's ARN", reference: true }),
+    )
     .default([])
     .meta({
       description: "Customer managed KMS keys that encrypt those secrets, for the execution role to decrypt with.",
@@ -145,18 +161,24 @@ export const service = z.strictObject({
     default_is: "the image's command",
     capability: both,
   }),
-  cpu: z.int().default(512).meta({
-    description: "CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.",
-    unit: "CPU units",
-    capability: { express: approximated("256 to 4096; larger sizes are refused"), ecs: honoured },
-    source: `${guide}/fargate-tasks-services.html`,
-  }),
-  memory: z.int().default(1024).meta({
-    description: "Memory of a task.",
-    unit: "MiB",
-    capability: { express: approximated("512 to 8192; larger sizes are refused"), ecs: honoured },
-    source: `${guide}/fargate-tasks-services.html`,
-  }),
+  cpu: z
+    .int()
+    .default(512)
+    .meta({
+      description: "CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.",
+      unit: "CPU units",
+      capability: { express: approximated("256 to 4096; larger sizes are refused"), ecs: honoured },
+      source: `${guide}/fargate-tasks-services.html`,
+    }),
+  memory: z
+    .int()
+    .default(1024)
+    .meta({
+      description: "Memory of a task.",
+      unit: "MiB",
+      capability: { express: approximated("512 to 8192; larger sizes are refused"), ecs: honoured },
+      source: `${guide}/fargate-tasks-services.html`,
+    }),
   scaling,
   cpu_architecture: z
     .enum(["X86_64", "ARM64"])
@@ -173,7 +195,8 @@ export const service = z.strictObject({
     .enum(["FARGATE", "FARGATE_SPOT"])
     .default("FARGATE")
     .meta({
-      description: "Where tasks run. Spot is cheaper and takes a task away with two minutes' warning; one task stays on demand.",
+      description:
+        "Where tasks run. Spot is cheaper and takes a task away with two minutes' warning; one task stays on demand.",
       capability: {
         express: refused("Express Mode runs every task on the FARGATE capacity provider", onPlain),
         ecs: honoured,
@@ -184,7 +207,8 @@ export const service = z.strictObject({
     .boolean()
     .default(false)
     .meta({
-      description: "Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.",
+      description:
+        "Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.",
       capability: {
         express: refused("Express Mode has no argument for ECS Exec", onPlain),
         ecs: honoured,
@@ -197,11 +221,15 @@ export const service = z.strictObject({
     .max(65535)
     .optional()
     .meta({
-      description: "The load balancer's port for this service when the group has no domain. Two services of a group cannot share one.",
+      description:
+        "The load balancer's port for this service when the group has no domain. Two services of a group cannot share one.",
       default_is: "`port`",
       fix: "Write a free port",
       capability: {
-        express: refused("Express Mode serves every service on port 443 of a host name of its own", "leave listener_port out"),
+        express: refused(
+          "Express Mode serves every service on port 443 of a host name of its own",
+          "leave listener_port out",
+        ),
         ecs: honoured,
       },
     }),
@@ -234,7 +262,18 @@ export const service = z.strictObject({
       source: `${guide}/express-service-work.html`,
     }),
   task_role: z
-    .strictObject({ arn: z.string().min(1).meta({ description: "The role's ARN.", why: "a role is named by its ARN", fix: "Write the role's ARN", reference: true, capability: both }) })
+    .strictObject({
+      arn: z
+        .string()
+        .min(1)
+        .meta({
+          description: "The role's ARN.",
+          why: "a role is named by its ARN",
+          fix: "Write the role's ARN",
+          reference: true,
+          capability: both,
+        }),
+    })
     .optional()
     .meta({
       description: "An existing role for the application's own calls to AWS; it must trust `ecs-tasks.amazonaws.com`.",

@@ -17,7 +17,11 @@ export function inputProblems(value: unknown, tracks?: readonly Mode[]): Problem
 
 /** Whether the rules can read the value: services that are objects, lists that are lists, and no token anywhere. */
 const shapely = (value: unknown): value is Input =>
-  !containsToken(value) && inputSpec.safeParse(value).error?.issues.every((issue) => issue.code !== "invalid_type" && issue.code !== "unrecognized_keys") !== false;
+  !containsToken(value) &&
+  inputSpec
+    .safeParse(value)
+    .error?.issues.every((issue) => issue.code !== "invalid_type" && issue.code !== "unrecognized_keys") !== false;
 
 const containsToken = (value: unknown): boolean =>
-  Token.isUnresolved(value) || (typeof value === "object" && value !== null && Object.values(value).some(containsToken));
+  Token.isUnresolved(value) ||
+  (typeof value === "object" && value !== null && Object.values(value).some(containsToken));

@@ -37,7 +37,13 @@ abstract class Composition extends Module {
   private readonly input: Inputs;
   private readonly place: Placement;
 
-  constructor(scope: Construct, id: string, props: SwitchyardProps, definition: ModuleDefinition, private readonly tracks: readonly Mode[]) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: SwitchyardProps,
+    definition: ModuleDefinition,
+    private readonly tracks: readonly Mode[],
+  ) {
     super(scope, id);
     this.input = inputsOf(this, definition, props);
     this.place = new Placement(this, "~local", this.input);
@@ -74,7 +80,13 @@ abstract class Composition extends Module {
   private makeRoles(): ModuleCall {
     const { name, services, permissionsBoundaryArn, tags } = this.input;
     const infrastructureRole = this.tracks.includes("express");
-    return call(this, "roles", Roles, { name, services: services as never, infrastructureRole, permissionsBoundaryArn, tags });
+    return call(this, "roles", Roles, {
+      name,
+      services: services as never,
+      infrastructureRole,
+      permissionsBoundaryArn,
+      tags,
+    });
   }
 
   private makeLogGroups(): ModuleCall {
@@ -85,7 +97,12 @@ abstract class Composition extends Module {
 
   private makeSecurityGroups(network: ModuleCall): ModuleCall {
     const { name, services, tags } = this.input;
-    return call(this, "security_groups", SecurityGroups, { name, vpcId: text`${network.output("vpc_id")}`, services: list`keys(${services})`, tags });
+    return call(this, "security_groups", SecurityGroups, {
+      name,
+      vpcId: text`${network.output("vpc_id")}`,
+      services: list`keys(${services})`,
+      tags,
+    });
   }
 
   private makePrivateNames(network: ModuleCall, cluster: ModuleCall): ModuleCall {
@@ -123,7 +140,10 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): { alb: ModuleCall; services: ModuleCall } {
+  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): {
+    alb: ModuleCall;
+    services: ModuleCall;
+  } {
     const { name, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -149,8 +169,10 @@ abstract class Composition extends Module {
         assignPublicIp: hcl`!${network.output("private")}`,
         ...this.ofService({ roles, logs, groups, names }),
         loadBalancer: hcl`each.value.public ? ${alb.output("target_groups")}[each.key] : null` as never,
-        serviceConnect: hcl`contains(keys(${this.place.serviceConnect}), each.key) ? merge({ namespace_arn = ${cluster.output("namespace_arn")} }, ${this.place.serviceConnect}[each.key]) : null` as never,
-        serviceRegistry: hcl`contains(${this.place.registered}, each.key) ? { arn = ${names.output("service_registry_arns")}[each.key] } : null` as never,
+        serviceConnect:
+          hcl`contains(keys(${this.place.serviceConnect}), each.key) ? merge({ namespace_arn = ${cluster.output("namespace_arn")} }, ${this.place.serviceConnect}[each.key]) : null` as never,
+        serviceRegistry:
+          hcl`contains(${this.place.registered}, each.key) ? { arn = ${names.output("service_registry_arns")}[each.key] } : null` as never,
         waitForSteadyState,
         tags,
       },
@@ -159,7 +181,10 @@ abstract class Composition extends Module {
     return { alb, services };
   }
 
-  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): { loadBalancer: ModuleCall; services: ModuleCall } {
+  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): {
+    loadBalancer: ModuleCall;
+    services: ModuleCall;
+  } {
     const { vpc, expressLoadBalancer, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
@@ -219,7 +244,12 @@ abstract class Composition extends Module {
   /** A block inside another one does no harm, so it is a warning. */
   private pointOutContainedBlocks(): void {
     const pairs = new TerraformLocal(this.place, "contained_cidrs", containedHcl(this.input.allowedCidrs)).expression;
-    check(this, "allowed_cidrs_overlap", hcl`length(${pairs}) == 0`, text`"allowed_cidrs: \${join(", ", ${pairs})}. The smaller block is superfluous."`);
+    check(
+      this,
+      "allowed_cidrs_overlap",
+      hcl`length(${pairs}) == 0`,
+      text`"allowed_cidrs: \${join(", ", ${pairs})}. The smaller block is superfluous."`,
+    );
   }
 
   /** In somebody else's VPC the network ACL is left alone, and Express Mode opens its security group to the world. */
@@ -242,7 +272,9 @@ abstract class Composition extends Module {
     webAcl: ModuleCall,
   ): Record<string, Output> {
     const values: Record<OutputName, unknown> = {
-      urls: express ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")})` : plain.alb.output("urls"),
+      urls: express
+        ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")})`
+        : plain.alb.output("urls"),
       load_balancer_arns: loadBalancers.values("load_balancer_arn"),
       load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
       security_group_ids: groups.output("security_group_ids"),
@@ -252,7 +284,9 @@ abstract class Composition extends Module {
       cluster_name: cluster.output("cluster_name"),
       vpc_id: network.output("vpc_id"),
     };
-    return Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { value: values[name as OutputName], description }]));
+    return Object.fromEntries(
+      Object.entries(OUTPUTS).map(([name, description]) => [name, { value: values[name as OutputName], description }]),
+    );
   }
 }
 

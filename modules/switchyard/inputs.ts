@@ -24,7 +24,15 @@ export const plainDefinition: ModuleDefinition = {
   inputs: input.omit({ express_load_balancer: true }).extend({
     mode: z.enum(["ecs"]).meta({ ...input.shape.mode.meta(), ...onlyEcs }),
     services: z
-      .record(serviceName, service.extend({ mode: z.enum(["ecs"]).optional().meta({ ...service.shape.mode.meta(), ...onlyEcs }) }))
+      .record(
+        serviceName,
+        service.extend({
+          mode: z
+            .enum(["ecs"])
+            .optional()
+            .meta({ ...service.shape.mode.meta(), ...onlyEcs }),
+        }),
+      )
       .meta({ ...input.shape.services.meta() }),
   }),
   rules: { on: "services", list: rules(["ecs"]) },

@@ -26,23 +26,34 @@ export class Placement extends Construct {
   /** Plain targets that ECS itself is to register in private DNS, for a caller on Express Mode. */
   readonly registered: IResolvable;
 
-  constructor(scope: Construct, id: string, { name, mode, services }: { readonly name: string; readonly mode: string; readonly services: unknown }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, mode, services }: { readonly name: string; readonly mode: string; readonly services: unknown },
+  ) {
     super(scope, id);
     const local = (key: string, value: IResolvable) => new TerraformLocal(this, key, value).expression as IResolvable;
-    const on = (modes: IResolvable, track: string) => hcl`{ for name, s in ${services} : name => s if ${modes}[name] == ${track} }`;
+    const on = (modes: IResolvable, track: string) =>
+      hcl`{ for name, s in ${services} : name => s if ${modes}[name] == ${track} }`;
 
     this.modes = local("modes", hcl`{ for name, s in ${services} : name => coalesce(s.mode, ${mode}) }`);
     this.express = local("express", on(this.modes, "express"));
     this.ecs = local("ecs", on(this.modes, "ecs"));
     this.served = local("served", hcl`{ for name, s in ${this.ecs} : name => s if s.public }`);
 
-    const callers = local("callers", hcl`{ for target in distinct(flatten([for s in ${services} : s.connects_to])) : target => [for name, s in ${services} : name if contains(s.connects_to, target)] }`);
+    const callers = local(
+      "callers",
+      hcl`{ for target in distinct(flatten([for s in ${services} : s.connects_to])) : target => [for name, s in ${services} : name if contains(s.connects_to, target)] }`,
+    );
     this.targets = hcl`keys(${callers})`;
     this.members = local("members", hcl`distinct(concat(keys(${callers}), flatten(values(${callers}))))`);
 
     const address = hcl`${this.modes}[name] == "ecs" && ${this.modes}[target] == "ecs" ? target : "\${target}.\${${name}}.internal"`;
     const urls = hcl`{ for target in s.connects_to : ${raw(urlVariableHcl("target"))} => "http://\${${address}}:\${${services}[target].port}" }`;
-    this.environments = local("environments", hcl`{ for name, s in ${services} : name => merge(s.environment, ${urls}) }`);
+    this.environments = local(
+      "environments",
+      hcl`{ for name, s in ${services} : name => merge(s.environment, ${urls}) }`,
+    );
 
     const plainPeers = hcl`[for target in s.connects_to : target if ${this.modes}[target] == "ecs"]`;
     const plainCallers = hcl`[for caller in lookup(${callers}, name, []) : caller if ${this.modes}[caller] == "ecs"]`;

@@ -123,7 +123,9 @@ export class Switchyard extends Construct {
 
 /** The path from a stack's folder to a module, as Terraform wants it: relative, with `/`. */
 export const modulePath = (stack: TerraformStack, module: string): string =>
-  relative(join(App.of(stack).outdir, "stacks", stack.node.id), module).split(sep).join("/");
+  relative(join(App.of(stack).outdir, "stacks", stack.node.id), module)
+    .split(sep)
+    .join("/");
 
 function variables(props: SwitchyardProps, where: string, tracks: readonly Mode[]): Record<string, unknown> {
   const problems: Problem[] = [];

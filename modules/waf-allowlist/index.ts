@@ -18,7 +18,14 @@ export class WafAllowlist extends Module {
 
   constructor(scope: Construct, id: string, props: WafAllowlistProps) {
     super(scope, id);
-    const { name, allowedCidrs, loadBalancerArns, webAcl, logRetentionInDays, tags: given } = inputsOf(this, definition, props);
+    const {
+      name,
+      allowedCidrs,
+      loadBalancerArns,
+      webAcl,
+      logRetentionInDays,
+      tags: given,
+    } = inputsOf(this, definition, props);
     const tags = given as never;
 
     const sets = new AllowlistSets(this, "~sets", { name, allowedCidrs, tags });
@@ -53,7 +60,12 @@ export class WafAllowlist extends Module {
   /** A log group's name must begin with `aws-waf-logs-`. Only blocked requests are kept, without credentials. */
   private logBlocked(acl: Wafv2WebAcl, name: string, webAcl: unknown, retentionInDays: number, tags: never): void {
     const count = countIf(hcl`${webAcl}.logging`);
-    const group = new CloudwatchLogGroup(this, "blocked", { count, name: text`"aws-waf-logs-\${${name}}"`, retentionInDays, tags });
+    const group = new CloudwatchLogGroup(this, "blocked", {
+      count,
+      name: text`"aws-waf-logs-\${${name}}"`,
+      retentionInDays,
+      tags,
+    });
     new Wafv2WebAclLoggingConfiguration(this, "blocked@logging", {
       count,
       resourceArn: acl.arn,

@@ -2,10 +2,18 @@ import { dynamicBlock } from "../kit/each";
 import { hcl } from "../kit/hcl";
 
 /** Metrics and samples of a rule, under its name. (Inside a rule, cdktf converts no keys: they are Terraform's.) */
-const ruleVisibility = (metric: unknown) => ({ cloudwatch_metrics_enabled: true, metric_name: metric, sampled_requests_enabled: true });
+const ruleVisibility = (metric: unknown) => ({
+  cloudwatch_metrics_enabled: true,
+  metric_name: metric,
+  sampled_requests_enabled: true,
+});
 
 /** The same for the web ACL itself. */
-export const visibility = (metricName: string) => ({ cloudwatchMetricsEnabled: true, metricName, sampledRequestsEnabled: true });
+export const visibility = (metricName: string) => ({
+  cloudwatchMetricsEnabled: true,
+  metricName,
+  sampledRequestsEnabled: true,
+});
 
 /** Admits the addresses of a set. */
 export const allowRule = (family: string, priority: number, setArn: string) => ({
@@ -22,7 +30,9 @@ export const rateRule = (webAcl: unknown) =>
     name: "rate-limit",
     priority: 0,
     action: { block: {} },
-    statement: { rate_based_statement: { limit: hcl`rule.value`, aggregate_key_type: "IP", evaluation_window_sec: 300 } },
+    statement: {
+      rate_based_statement: { limit: hcl`rule.value`, aggregate_key_type: "IP", evaluation_window_sec: 300 },
+    },
     visibility_config: ruleVisibility("rate-limit"),
   });
 

@@ -21,7 +21,9 @@ const CANONICAL = "try(cidrsubnet(cidr, 0, 0), null)";
 
 /** The pairs in which the first block lies inside the second. Such a list works; the smaller block is only superfluous. */
 export const contained = (cidrs: readonly string[]): [inner: string, outer: string][] =>
-  cidrs.flatMap((inner) => cidrs.filter((outer) => outer !== inner && covers(outer, inner)).map((outer): [string, string] => [inner, outer]));
+  cidrs.flatMap((inner) =>
+    cidrs.filter((outer) => outer !== inner && covers(outer, inner)).map((outer): [string, string] => [inner, outer]),
+  );
 
 function covers(outer: string, inner: string): boolean {
   if (!canonical(outer) || !canonical(inner)) return false;
@@ -42,7 +44,12 @@ const hostBits = (path: string, got: string, block: string): Problem => ({
   why: `it is not written as AWS stores it, which is "${block}"`,
   fix: `Write "${block}" for the whole block, or the address with the longest prefix (/32, /128) for that one host`,
 });
-const duplicate = (path: string, got: string): Problem => ({ path, got, why: "it is listed twice", fix: "List it once" });
+const duplicate = (path: string, got: string): Problem => ({
+  path,
+  got,
+  why: "it is listed twice",
+  fix: "List it once",
+});
 
 const overCidrs = (problem: Problem, when: string): string =>
   `[for i, cidr in var.allowed_cidrs : ${sentence(problem)} if ${when}]`;
@@ -52,7 +59,8 @@ const GOT = "${jsonencode(cidr)}";
 /** Every entry of the allowlist is a block in canonical form, once. */
 export const cidrs: InputRule[] = [
   {
-    problems: ({ allowed_cidrs: list }) => list.flatMap((cidr, i) => (canonical(cidr) ? [] : [notACidr(`allowed_cidrs[${i}]`, JSON.stringify(cidr))])),
+    problems: ({ allowed_cidrs: list }) =>
+      list.flatMap((cidr, i) => (canonical(cidr) ? [] : [notACidr(`allowed_cidrs[${i}]`, JSON.stringify(cidr))])),
     sentences: overCidrs(notACidr(PATH, GOT), `${CANONICAL} == null`),
   },
   {
@@ -64,7 +72,10 @@ export const cidrs: InputRule[] = [
     sentences: overCidrs(hostBits(PATH, GOT, `\${${CANONICAL}}`), `coalesce(${CANONICAL}, cidr) != cidr`),
   },
   {
-    problems: ({ allowed_cidrs: list }) => list.flatMap((cidr, i) => (list.indexOf(cidr) < i ? [duplicate(`allowed_cidrs[${i}]`, JSON.stringify(cidr))] : [])),
+    problems: ({ allowed_cidrs: list }) =>
+      list.flatMap((cidr, i) =>
+        list.indexOf(cidr) < i ? [duplicate(`allowed_cidrs[${i}]`, JSON.stringify(cidr))] : [],
+      ),
     sentences: overCidrs(duplicate(PATH, GOT), "index(var.allowed_cidrs, cidr) < i"),
   },
 ];

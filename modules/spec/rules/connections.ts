@@ -27,7 +27,9 @@ const toNobody = eachService({
   }),
   bad: ({ service }, input) => {
     const known = Object.keys(input.services).sort();
-    return service.connects_to.filter((target) => !known.includes(target)).map((target) => [target, known.join(", ")] as const);
+    return service.connects_to
+      .filter((target) => !known.includes(target))
+      .map((target) => [target, known.join(", ")] as const);
   },
   plan: {
     quote: ["${target}", '${join(", ", sort(keys(var.services)))}'],
@@ -43,8 +45,13 @@ const twice = eachService({
     why: "it is listed twice",
     fix: "List it once",
   }),
-  bad: ({ service: { connects_to: list } }) => [...new Set(list.filter((target, i) => list.indexOf(target) !== i))].map((target) => [target] as const),
-  plan: { quote: ["${target}"], over: "target in distinct(s.connects_to)", when: "length([for other in s.connects_to : other if other == target]) > 1" },
+  bad: ({ service: { connects_to: list } }) =>
+    [...new Set(list.filter((target, i) => list.indexOf(target) !== i))].map((target) => [target] as const),
+  plan: {
+    quote: ["${target}"],
+    over: "target in distinct(s.connects_to)",
+    when: "length([for other in s.connects_to : other if other == target]) > 1",
+  },
 });
 
 const overwritten = eachService({
@@ -71,8 +78,15 @@ const twoSources = eachService({
     why: "environment sets the same variable",
     fix: "Keep one of the two",
   }),
-  bad: ({ service }) => Object.keys(service.secrets).filter((variable) => variable in service.environment).map((variable) => [variable] as const),
-  plan: { quote: ["${variable}"], over: "variable in keys(s.secrets)", when: "contains(keys(s.environment), variable)" },
+  bad: ({ service }) =>
+    Object.keys(service.secrets)
+      .filter((variable) => variable in service.environment)
+      .map((variable) => [variable] as const),
+  plan: {
+    quote: ["${variable}"],
+    over: "variable in keys(s.secrets)",
+    when: "contains(keys(s.environment), variable)",
+  },
 });
 
 /** Whom a service may connect to, and that no variable is set from two places. */

@@ -65,11 +65,16 @@ export const group: InputRule[] = [
   },
   {
     problems: ({ domain }) => (domain && !domain.zone && !domain.certificate ? [noCertificate] : []),
-    sentences: only("var.domain == null ? false : var.domain.zone == null && var.domain.certificate == null", noCertificate),
+    sentences: only(
+      "var.domain == null ? false : var.domain.zone == null && var.domain.certificate == null",
+      noCertificate,
+    ),
   },
   {
     problems: ({ vpc, allowed_cidrs: list }) =>
-      vpc && !vpc.ipv6 ? list.filter((cidr) => cidr.includes(":")).map((cidr) => unreachableIpv6(JSON.stringify(cidr))) : [],
+      vpc && !vpc.ipv6
+        ? list.filter((cidr) => cidr.includes(":")).map((cidr) => unreachableIpv6(JSON.stringify(cidr)))
+        : [],
     sentences: `[for cidr in var.allowed_cidrs : ${sentence(unreachableIpv6("${jsonencode(cidr)}"))} if (var.vpc == null ? false : !var.vpc.ipv6) && strcontains(cidr, ":")]`,
   },
   {
@@ -77,7 +82,10 @@ export const group: InputRule[] = [
     sentences: only("length(var.network.availability_zones) == 1", oneZone),
   },
   {
-    problems: ({ vpc }) => (vpc?.private_subnet_ids ?? []).filter((id) => vpc?.public_subnet_ids.includes(id)).map((id) => mixedSubnets(JSON.stringify(id))),
+    problems: ({ vpc }) =>
+      (vpc?.private_subnet_ids ?? [])
+        .filter((id) => vpc?.public_subnet_ids.includes(id))
+        .map((id) => mixedSubnets(JSON.stringify(id))),
     sentences: `(var.vpc == null ? [] : [for id in var.vpc.private_subnet_ids : ${sentence(mixedSubnets("${jsonencode(id)}"))} if contains(var.vpc.public_subnet_ids, id)])`,
     reference: true,
   },

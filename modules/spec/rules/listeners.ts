@@ -51,8 +51,9 @@ const unique = (rule: {
       return others.length ? [rule.say(name, String(value), others.sort().join(", "))] : [];
     });
   },
-  sentences: `(${rule.appliesHcl} ? flatten([for value, names in { for name, s in var.services : tostring(${rule.numberHcl}) => name... if ${SERVED} } : ` +
-      `[for name in names : ${sentence(rule.say("${name}", "${value}", '${join(", ", [for other in names : other if other != name])}'))} if length(names) > 1]]) : [])`,
+  sentences:
+    `(${rule.appliesHcl} ? flatten([for value, names in { for name, s in var.services : tostring(${rule.numberHcl}) => name... if ${SERVED} } : ` +
+    `[for name in names : ${sentence(rule.say("${name}", "${value}", '${join(", ", [for other in names : other if other != name])}'))} if length(names) > 1]]) : [])`,
 });
 
 /** No two services of the plain track get in each other's way on the load balancer. */

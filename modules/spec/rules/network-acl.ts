@@ -33,9 +33,12 @@ export const networkAcl: InputRule[] = [
     problems: (input) => {
       const needed = FIXED_RULES + input.allowed_cidrs.length * wellKnownPorts(input).length;
       const managed = !input.vpc || input.vpc.manage_network_acl;
-      return managed && needed > input.network.network_acl_rules ? [tooMany(String(needed), String(input.network.network_acl_rules))] : [];
+      return managed && needed > input.network.network_acl_rules
+        ? [tooMany(String(needed), String(input.network.network_acl_rules))]
+        : [];
     },
-    sentences: `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
-        "if (var.vpc == null ? true : var.vpc.manage_network_acl) && needed > var.network.network_acl_rules]",
+    sentences:
+      `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
+      "if (var.vpc == null ? true : var.vpc.manage_network_acl) && needed > var.network.network_acl_rules]",
   },
 ];

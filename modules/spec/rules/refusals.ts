@@ -18,15 +18,21 @@ interface Refusal {
 function refusalsOf(node: SchemaNode, path: readonly string[] = []): Refusal[] {
   const own = MODES.flatMap((mode): Refusal[] => {
     const support = node.capability?.[mode];
-    return support?.kind === "refused" ? [{ path, mode, why: support.why, instead: support.instead, default: node.default ?? null }] : [];
+    return support?.kind === "refused"
+      ? [{ path, mode, why: support.why, instead: support.instead, default: node.default ?? null }]
+      : [];
   });
-  return [...own, ...Object.entries(node.properties ?? {}).flatMap(([name, member]) => refusalsOf(member, [...path, name]))];
+  return [
+    ...own,
+    ...Object.entries(node.properties ?? {}).flatMap(([name, member]) => refusalsOf(member, [...path, name])),
+  ];
 }
 
 const valueAt = (root: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], root);
 
-const isSet = (value: unknown, fallback: unknown): boolean => JSON.stringify(value ?? null) !== JSON.stringify(fallback);
+const isSet = (value: unknown, fallback: unknown): boolean =>
+  JSON.stringify(value ?? null) !== JSON.stringify(fallback);
 
 /** HCL for the same question. */
 const isSetHcl = (expression: string, fallback: unknown): string =>
@@ -49,7 +55,10 @@ const ofService = (refusal: Refusal): InputRule => {
       const given = valueAt(s, refusal.path);
       return mode === refusal.mode && isSet(given, refusal.default) ? [[JSON.stringify(given)]] : [];
     },
-    plan: { quote: [`\${jsonencode(${value})}`], when: `${MODE} == "${refusal.mode}" && ${isSetHcl(value, refusal.default)}` },
+    plan: {
+      quote: [`\${jsonencode(${value})}`],
+      when: `${MODE} == "${refusal.mode}" && ${isSetHcl(value, refusal.default)}`,
+    },
   });
 };
 
@@ -61,7 +70,19 @@ const ofGroup = (refusal: Refusal): InputRule => {
     problems: (given) => {
       const services = placed(given).filter(({ mode }) => mode === refusal.mode);
       const set = isSet(valueAt(given, refusal.path), refusal.default);
-      return set && services.length ? [say(refusal, path, undefined, services.map(({ name }) => name).sort().join(", "))] : [];
+      return set && services.length
+        ? [
+            say(
+              refusal,
+              path,
+              undefined,
+              services
+                .map(({ name }) => name)
+                .sort()
+                .join(", "),
+            ),
+          ]
+        : [];
     },
     sentences: `[for names in [${names}] : ${sentence(say(refusal, path, undefined, '${join(", ", names)}'))} if length(names) > 0 && ${isSetHcl(value, refusal.default)}]`,
   };
@@ -73,5 +94,7 @@ const groupSchema = (): SchemaNode => {
 };
 
 /** Every refusal of the capability table, as a rule. */
-export const refusals = (): InputRule[] => [...refusalsOf(schemaOf(service)).map(ofService), ...refusalsOf(groupSchema()).map(ofGroup)];
-
+export const refusals = (): InputRule[] => [
+  ...refusalsOf(schemaOf(service)).map(ofService),
+  ...refusalsOf(groupSchema()).map(ofGroup),
+];

@@ -3,7 +3,10 @@ import { EXPRESS_MEMORY, FARGATE_MEMORY } from "../limits";
 import type { InputRule } from "../input";
 import { eachService, MODE } from "./each-service";
 
-const SIZES: Readonly<Record<Mode, Readonly<Record<number, readonly number[]>>>> = { express: EXPRESS_MEMORY, ecs: FARGATE_MEMORY };
+const SIZES: Readonly<Record<Mode, Readonly<Record<number, readonly number[]>>>> = {
+  express: EXPRESS_MEMORY,
+  ecs: FARGATE_MEMORY,
+};
 const TRACK: Readonly<Record<Mode, string>> = { express: "ECS Express Mode", ecs: "Fargate" };
 const OTHER: Readonly<Record<Mode, string>> = {
   express: ', or set mode = "ecs" for larger tasks',
@@ -13,12 +16,16 @@ const OTHER: Readonly<Record<Mode, string>> = {
 const offered = (mode: Mode, cpu: number): string => {
   const sizes = SIZES[mode][cpu];
   if (!sizes) return `cpu must be one of ${Object.keys(SIZES[mode]).join(", ")}`;
-  return sizes.length > 4 ? `with cpu = ${cpu}, memory is ${sizes[0]} to ${sizes.at(-1)} in steps of ${sizes[1]! - sizes[0]!}` : `with cpu = ${cpu}, memory is ${sizes.join(", ")}`;
+  return sizes.length > 4
+    ? `with cpu = ${cpu}, memory is ${sizes[0]} to ${sizes.at(-1)} in steps of ${sizes[1]! - sizes[0]!}`
+    : `with cpu = ${cpu}, memory is ${sizes.join(", ")}`;
 };
 
 /** HCL: an object of the CPU sizes of a track. */
 const table = (mode: Mode, value: (cpu: string) => unknown): string =>
-  `{ ${Object.keys(SIZES[mode]).map((cpu) => `"${cpu}" = ${JSON.stringify(value(cpu))}`).join(", ")} }`;
+  `{ ${Object.keys(SIZES[mode])
+    .map((cpu) => `"${cpu}" = ${JSON.stringify(value(cpu))}`)
+    .join(", ")} }`;
 
 const oneMode = (mode: Mode): InputRule =>
   eachService({

@@ -1,0 +1,241 @@
+provider "aws" {}
+
+variables {
+  name               = "shop-web-ecs"
+  cluster_name       = "shop"
+  subnet_ids         = ["subnet-1", "subnet-2"]
+  security_group_ids = ["sg-1"]
+  execution_role_arn = "arn:aws:iam::123456789012:role/execution"
+  task_role_arn      = "arn:aws:iam::123456789012:role/task"
+  log_group_name     = "/ecs/shop/web"
+  service            = { image = "app:1", port = 8080 }
+}
+
+run "writes_a_task_definition_that_fargate_takes" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      aws_ecs_task_definition.this.family == "shop-web-ecs",
+      aws_ecs_task_definition.this.network_mode == "awsvpc",
+      aws_ecs_task_definition.this.requires_compatibilities == toset(["FARGATE"]),
+      aws_ecs_task_definition.this.cpu == "512" && aws_ecs_task_definition.this.memory == "1024",
+      aws_ecs_task_definition.this.runtime_platform[0].cpu_architecture == "X86_64",
+      aws_ecs_task_definition.this.execution_role_arn == "arn:aws:iam::123456789012:role/execution",
+      aws_ecs_task_definition.this.task_role_arn == "arn:aws:iam::123456789012:role/task",
+    ])
+    error_message = "size, network and roles"
+  }
+  assert {
+    condition = jsondecode(aws_ecs_task_definition.this.container_definitions) == [{
+      name            = "Main"
+      image           = "app:1"
+      essential       = true
+      portMappings    = [{ name = "main", containerPort = 8080, hostPort = 8080, protocol = "tcp", appProtocol = "http" }]
+      environment     = []
+      secrets         = []
+      linuxParameters = { initProcessEnabled = true }
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = "/ecs/shop/web"
+          awslogs-region        = "us-east-1"
+          awslogs-stream-prefix = "ecs"
+          mode                  = "non-blocking"
+          max-buffer-size       = "25m"
+        }
+      }
+    }]
+    error_message = "one container, whose port has a name, and which logs to its group without ever blocking; no command of ours"
+  }
+}
+
+run "keeps_every_character_of_the_environment" {
+  command = plan
+  variables {
+    environment = {
+      ZULU  = "z"
+      ALPHA = "$${not_terraform} %%{ if true }"
+      QUOTE = "he said \"yes\" \\ and left"
+      LINES = "first\nsecond"
+      MIKE  = "<&>"
+    }
+    service = {
+      image   = "app:1"
+      port    = 8080
+      command = ["sh", "-c", "echo \"$${HOME}\""]
+      secrets = { TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/token", KEY = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf:json::" }
+    }
+  }
+
+  assert {
+    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].environment == [
+      { name = "ALPHA", value = join("", ["$", "{not_terraform} %", "{ if true }"]) },
+      { name = "LINES", value = "first\nsecond" },
+      { name = "MIKE", value = "<&>" },
+      { name = "QUOTE", value = "he said \"yes\" \\ and left" },
+      { name = "ZULU", value = "z" },
+    ]
+    error_message = "sorted by name, and every value as it was given"
+  }
+  assert {
+    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].secrets == [
+      { name = "KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf:json::" },
+      { name = "TOKEN", valueFrom = "arn:aws:ssm:us-east-1:123456789012:parameter/token" },
+    ]
+    error_message = "secrets are sorted too, and stay references"
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].command == ["sh", "-c", join("", ["echo \"$", "{HOME}\""])]
+    error_message = "so is the command"
+  }
+}
+
+run "rolls_back_by_itself_and_leaves_the_number_to_autoscaling" {
+  command = plan
+
+  assert {
+    condition     = aws_ecs_service.this.deployment_circuit_breaker[0].enable && aws_ecs_service.this.deployment_circuit_breaker[0].rollback
+    error_message = "the circuit breaker rolls a bad deployment back"
+  }
+  assert {
+    condition     = aws_ecs_service.this.deployment_minimum_healthy_percent == 100 && aws_ecs_service.this.deployment_maximum_percent == 200 && aws_ecs_service.this.availability_zone_rebalancing == "ENABLED"
+    error_message = "no task goes before its successor is well"
+  }
+  assert {
+    condition     = [for s in aws_ecs_service.this.capacity_provider_strategy : [s.capacity_provider, s.base, s.weight]] == [["FARGATE", 0, 1]]
+    error_message = "on demand"
+  }
+  assert {
+    condition     = aws_appautoscaling_target.this.resource_id == "service/shop/shop-web-ecs" && aws_appautoscaling_target.this.min_capacity == 1 && aws_appautoscaling_target.this.max_capacity == 20 && aws_ecs_service.this.desired_count == 1
+    error_message = "Express Mode's numbers"
+  }
+  assert {
+    condition     = aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].predefined_metric_specification[0].predefined_metric_type == "ECSServiceAverageCPUUtilization" && aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].target_value == 60
+    error_message = "and its metric"
+  }
+}
+
+run "has_nothing_in_front_or_beside_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_ecs_service.this.load_balancer) == 0 && length(aws_ecs_service.this.service_connect_configuration) == 0 && length(aws_ecs_service.this.service_registries) == 0
+    error_message = "no load balancer, no Service Connect, no registry"
+  }
+  assert {
+    condition     = aws_ecs_service.this.health_check_grace_period_seconds == null
+    error_message = "a grace period without a load balancer is refused by ECS"
+  }
+  assert {
+    condition     = aws_ecs_service.this.network_configuration[0].assign_public_ip == false && !aws_ecs_service.this.enable_execute_command
+    error_message = "no public address and no shell"
+  }
+  assert {
+    condition     = aws_ecs_service.this.network_configuration[0].subnets == toset(["subnet-1", "subnet-2"]) && aws_ecs_service.this.network_configuration[0].security_groups == toset(["sg-1"])
+    error_message = "in the given subnets and groups"
+  }
+}
+
+run "stands_behind_a_load_balancer_and_scales_by_its_requests" {
+  command = plan
+  variables {
+    load_balancer    = { target_group_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1", resource_label = "app/shop/1/targetgroup/web/2" }
+    assign_public_ip = true
+    service          = { image = "app:1", port = 8080, health_check_grace_period_seconds = 30, scaling = { min_task_count = 2, max_task_count = 4, auto_scaling_metric = "REQUEST_COUNT_PER_TARGET", auto_scaling_target_value = 500 } }
+  }
+
+  assert {
+    condition     = [for lb in aws_ecs_service.this.load_balancer : [lb.target_group_arn, lb.container_name, lb.container_port]] == [["arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1", "Main", 8080]]
+    error_message = "the container's port is in the target group"
+  }
+  assert {
+    condition     = aws_ecs_service.this.health_check_grace_period_seconds == 30 && aws_ecs_service.this.network_configuration[0].assign_public_ip
+    error_message = "with the grace period and the public address that were asked for"
+  }
+  assert {
+    condition     = [for m in aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].predefined_metric_specification : [m.predefined_metric_type, m.resource_label]] == [["ALBRequestCountPerTarget", "app/shop/1/targetgroup/web/2"]]
+    error_message = "requests are counted on that load balancer"
+  }
+  assert {
+    condition     = aws_appautoscaling_target.this.min_capacity == 2 && aws_appautoscaling_target.this.max_capacity == 4 && aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].target_value == 500
+    error_message = "within the given numbers"
+  }
+}
+
+run "runs_on_spot_and_arm_with_a_shell_and_scales_by_memory" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, capacity_provider = "FARGATE_SPOT", cpu_architecture = "ARM64", enable_execute_command = true, scaling = { auto_scaling_metric = "AVERAGE_MEMORY" } }
+  }
+
+  assert {
+    condition     = toset([for s in aws_ecs_service.this.capacity_provider_strategy : "${s.capacity_provider} ${s.base} ${s.weight}"]) == toset(["FARGATE 1 0", "FARGATE_SPOT 0 1"])
+    error_message = "the first task stays on demand"
+  }
+  assert {
+    condition     = aws_ecs_task_definition.this.runtime_platform[0].cpu_architecture == "ARM64" && aws_ecs_service.this.enable_execute_command
+    error_message = "processor and ECS Exec"
+  }
+  assert {
+    condition     = aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].predefined_metric_specification[0].predefined_metric_type == "ECSServiceAverageMemoryUtilization"
+    error_message = "metric of memory"
+  }
+  assert {
+    condition     = aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].predefined_metric_specification[0].resource_label == null
+    error_message = "a label belongs to requests alone"
+  }
+}
+
+run "serves_under_its_short_name" {
+  command = plan
+  variables {
+    service_connect  = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", serve_as = "web" }
+    service_registry = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1" }
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.service_connect_configuration[0].enabled && aws_ecs_service.this.service_connect_configuration[0].namespace == "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1"
+    error_message = "in the given namespace"
+  }
+  assert {
+    condition     = [for s in aws_ecs_service.this.service_connect_configuration[0].service : [s.port_name, s.discovery_name, s.client_alias[0].dns_name, s.client_alias[0].port]] == [["main", "web", "web", 8080]]
+    error_message = "callers write http://web:8080"
+  }
+  assert {
+    condition     = [for r in aws_ecs_service.this.service_registries : r.registry_arn] == ["arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1"]
+    error_message = "ECS registers its tasks in private DNS as well"
+  }
+}
+
+run "calls_others_without_serving" {
+  command = plan
+  variables {
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", peers = ["zeta", "api"] }
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.service_connect_configuration[0].enabled && length(aws_ecs_service.this.service_connect_configuration[0].service) == 0
+    error_message = "a client has no name of its own"
+  }
+  assert {
+    condition     = aws_ecs_service.this.triggers == tomap({ peers = "api zeta" }) && aws_ecs_service.this.force_new_deployment
+    error_message = "its tasks are deployed anew when the names it calls change, whatever their order"
+  }
+}
+
+run "refuses_a_service_without_an_image" {
+  command = plan
+  variables {
+    service = { image = "", port = 8080 }
+  }
+  expect_failures = [var.service]
+}
+
+run "refuses_a_variable_that_no_container_could_have" {
+  command = plan
+  variables {
+    environment = { "1BAD" = "x" }
+  }
+  expect_failures = [var.environment]
+}

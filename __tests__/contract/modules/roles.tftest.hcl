@@ -1,0 +1,159 @@
+provider "aws" {}
+
+variables {
+  name = "shop"
+  services = {
+    api = {
+      secrets = {
+        KEY   = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/api-AbCdEf:key::"
+        WHOLE = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/whole-AbCdEf"
+        TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/shop/token"
+      }
+      secrets_kms_key_arns = ["arn:aws:kms:us-east-1:123456789012:key/1"]
+    }
+    web = {}
+  }
+}
+
+run "trusts_the_tasks_and_ecs_and_nobody_else" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task)) :
+      jsondecode(role.assume_role_policy).Statement == [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = "ecs-tasks.amazonaws.com" } }]
+    ])
+    error_message = "execution and task roles are for tasks"
+  }
+  assert {
+    condition     = jsondecode(aws_iam_role.infrastructure[0].assume_role_policy).Statement == [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = "ecs.amazonaws.com" } }]
+    error_message = "the infrastructure role is for ECS itself"
+  }
+  assert {
+    condition     = keys(aws_iam_role.execution) == ["api", "web"] && keys(aws_iam_role.task) == ["api", "web"]
+    error_message = "each service has its own"
+  }
+}
+
+run "reads_exactly_the_secrets_of_the_service" {
+  command = plan
+
+  assert {
+    condition     = keys(aws_iam_role_policy.secrets) == ["api"]
+    error_message = "a service without secrets reads none"
+  }
+  assert {
+    condition = { for s in jsondecode(aws_iam_role_policy.secrets["api"].policy).Statement : join(",", s.Action) => sort(s.Resource) } == {
+      "secretsmanager:GetSecretValue" = sort([
+        "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/api-AbCdEf",
+        "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/whole-AbCdEf",
+      ])
+      "ssm:GetParameters" = sort(["arn:aws:ssm:us-east-1:123456789012:parameter/shop/token"])
+      "kms:Decrypt"       = sort(["arn:aws:kms:us-east-1:123456789012:key/1"])
+    }
+    error_message = "whole ARNs, without the key inside the secret, and no wildcard"
+  }
+}
+
+run "leaves_out_statements_without_a_resource" {
+  command = plan
+  variables {
+    services = { api = { secrets = { TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/shop/token" } } }
+  }
+
+  assert {
+    condition     = flatten(jsondecode(aws_iam_role_policy.secrets["api"].policy).Statement[*].Action) == ["ssm:GetParameters"]
+    error_message = "a statement without a resource is no policy that IAM takes"
+  }
+}
+
+run "attaches_the_managed_policies_and_no_other" {
+  command = plan
+
+  assert {
+    condition     = { for name, attached in aws_iam_role_policy_attachment.execution_managed : name => attached.policy_arn } == { for name in ["api", "web"] : name => "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy" }
+    error_message = "execution: the managed policy"
+  }
+  assert {
+    condition     = aws_iam_role_policy_attachment.infrastructure_managed[0].policy_arn == "arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRoleforExpressGatewayServices"
+    error_message = "infrastructure: the managed policy of Express Mode"
+  }
+  assert {
+    condition     = length(aws_iam_role_policy.execute_command) == 0
+    error_message = "a task role may do nothing until its owner says so"
+  }
+  assert {
+    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) : role.permissions_boundary == null])
+    error_message = "there is no boundary unless one is given"
+  }
+}
+
+run "has_no_infrastructure_role_when_not_wanted" {
+  command = plan
+  variables {
+    infrastructure_role = false
+  }
+
+  assert {
+    condition     = length(aws_iam_role.infrastructure) == 0 && length(aws_iam_role_policy_attachment.infrastructure_managed) == 0 && output.infrastructure_role_arn == null
+    error_message = "neither role nor attachment"
+  }
+}
+
+run "adopts_a_task_role_and_lets_it_be" {
+  command = plan
+  variables {
+    services = {
+      api = { task_role = { arn = "arn:aws:iam::123456789012:role/mine" }, enable_execute_command = true }
+      web = { enable_execute_command = true }
+    }
+  }
+
+  assert {
+    condition     = keys(aws_iam_role.task) == ["web"] && output.task_role_arns.api == "arn:aws:iam::123456789012:role/mine"
+    error_message = "the given role is used, and none is made beside it"
+  }
+  assert {
+    condition     = keys(aws_iam_role_policy.execute_command) == ["web"]
+    error_message = "nothing is written into a role that is not ours"
+  }
+  assert {
+    condition = toset(jsondecode(aws_iam_role_policy.execute_command["web"].policy).Statement[0].Action) == toset([
+      "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+    ])
+    error_message = "ECS Exec needs the channel of SSM messages and nothing else"
+  }
+}
+
+run "puts_every_role_under_the_boundary" {
+  variables {
+    name                     = "a-group-with-a-name-of-thirty-32"
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+    tags                     = { team = "shop" }
+    services                 = { a-service-with-a-name-of-thirty2 = {}, a-service-with-a-name-of-thirty3 = {} }
+  }
+
+  assert {
+    condition = alltrue([
+      for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) :
+      role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary" && role.tags.team == "shop"
+    ])
+    error_message = "boundary and tags reach every role"
+  }
+  assert {
+    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) : length(role.name) <= 64 && length(role.name_prefix) <= 38])
+    error_message = "long names stay within IAM's"
+  }
+  assert {
+    condition     = length(distinct(concat(values(output.execution_role_arns), values(output.task_role_arns), [output.infrastructure_role_arn]))) == 5
+    error_message = "names that are alike after shortening are still different roles"
+  }
+}
+
+run "refuses_a_secret_that_is_no_arn" {
+  command = plan
+  variables {
+    services = { api = { secrets = { KEY = "hunter2" } } }
+  }
+  expect_failures = [var.services]
+}

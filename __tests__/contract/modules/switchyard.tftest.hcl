@@ -1,0 +1,148 @@
+provider "aws" {}
+
+# The reference input: a dashboard that calls an API, both public behind one allowlist.
+variables {
+  name          = "shop"
+  mode          = "express"
+  allowed_cidrs = ["203.0.113.0/24", "2001:db8::/32"]
+  network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
+  services = {
+    dashboard = { image = "app:1", port = 3000, health_check_path = "/healthz", connects_to = ["api"] }
+    api       = { image = "app:1", port = 8080, health_check_path = "/health" }
+  }
+}
+
+run "runs_on_express" {
+  assert {
+    condition     = keys(module.express) == ["api", "dashboard"] && length(module.ecs) == 0
+    error_message = "every service is on Express Mode and none beside it"
+  }
+  assert {
+    condition     = keys(output.load_balancer_arns) == ["express"] && keys(output.load_balancer_dns_names) == ["express"] && module.alb.load_balancer_arn == null
+    error_message = "the one load balancer is Express Mode's"
+  }
+  assert {
+    condition     = keys(output.urls) == ["api", "dashboard"] && keys(output.security_group_ids) == ["api", "dashboard"] && keys(output.task_role_arns) == ["api", "dashboard"] && keys(output.log_group_names) == ["api", "dashboard"]
+    error_message = "each service has its outputs"
+  }
+  assert {
+    condition     = alltrue([for url in output.urls : can(regex("^https://[a-z]{2}-[0-9a-f]{32}[.]ecs[.]", url))])
+    error_message = "each URL is the service's own answer"
+  }
+  assert {
+    condition     = local.environments.dashboard == { API_URL = "http://api.shop.internal:8080" } && length(local.environments.api) == 0
+    error_message = "express to express: by private DNS, and only the caller is told"
+  }
+}
+
+# With a domain, because a failed check inside a called module, here the one about plain HTTP, fails a run.
+run "runs_on_plain_ecs" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+  }
+
+  assert {
+    condition     = keys(module.ecs) == ["api", "dashboard"] && length(module.express) == 0
+    error_message = "every service is on plain ECS and none beside it"
+  }
+  assert {
+    condition     = keys(output.load_balancer_arns) == ["ecs"] && keys(output.load_balancer_dns_names) == ["ecs"] && module.express_load_balancer.load_balancer_arn == null
+    error_message = "the one load balancer is the group's own"
+  }
+  assert {
+    condition     = keys(output.urls) == ["api", "dashboard"] && keys(output.security_group_ids) == ["api", "dashboard"] && keys(output.task_role_arns) == ["api", "dashboard"] && keys(output.log_group_names) == ["api", "dashboard"]
+    error_message = "the outputs are the same as on Express Mode"
+  }
+  assert {
+    condition     = local.environments.dashboard == { API_URL = "http://api:8080" } && length(local.environments.api) == 0
+    error_message = "plain to plain: by Service Connect"
+  }
+  assert {
+    condition     = local.service_connect.api.serve_as == "api" && local.service_connect.dashboard.serve_as == null && local.service_connect.dashboard.peers == ["api"] && length(local.registered) == 0
+    error_message = "the target serves, the caller only calls, and no name is kept twice"
+  }
+}
+
+run "connects_services_in_every_direction" {
+  command = plan
+  variables {
+    mode = "ecs"
+    services = {
+      api        = { image = "app:1", port = 8080, mode = "express" }
+      dashboard  = { image = "app:1", port = 3000, mode = "express", connects_to = ["api", "price-list"], environment = { KEPT = "yes" } }
+      price-list = { image = "app:1", port = 9090, public = false }
+      worker     = { image = "app:1", port = 7070, public = false, connects_to = ["api", "price-list"] }
+    }
+  }
+
+  assert {
+    condition     = keys(module.ecs) == ["price-list", "worker"] && keys(module.express) == ["api", "dashboard"]
+    error_message = "a service's own mode goes before the group's"
+  }
+  assert {
+    condition     = local.environments.worker == { API_URL = "http://api.shop.internal:8080", PRICE_LIST_URL = "http://price-list:9090" }
+    error_message = "plain to express by private DNS, plain to plain by Service Connect"
+  }
+  assert {
+    condition     = local.environments.dashboard == { KEPT = "yes", API_URL = "http://api.shop.internal:8080", PRICE_LIST_URL = "http://price-list.shop.internal:9090" }
+    error_message = "express to either by private DNS, beside what it was given"
+  }
+  assert {
+    condition     = local.registered == ["price-list"]
+    error_message = "ECS registers a plain target for its callers on Express Mode"
+  }
+  assert {
+    condition     = keys(output.load_balancer_arns) == ["express"] && keys(output.urls) == ["api", "dashboard"]
+    error_message = "a service that is not public has no URL and needs no load balancer"
+  }
+}
+
+run "lets_two_services_call_each_other" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    services = {
+      a = { image = "app:1", port = 3000, connects_to = ["b"] }
+      b = { image = "app:1", port = 8080, connects_to = ["a"] }
+    }
+  }
+
+  assert {
+    condition     = local.environments == { a = { B_URL = "http://b:8080" }, b = { A_URL = "http://a:3000" } }
+    error_message = "names are known at plan, so there is no cycle"
+  }
+  assert {
+    condition     = { for name, part in local.service_connect : name => [part.serve_as, part.peers] } == { a = ["a", ["b"]], b = ["b", ["a"]] }
+    error_message = "each serves and calls"
+  }
+}
+
+run "refuses_what_express_mode_cannot_do" {
+  command = plan
+  variables {
+    services = { api = { image = "app:1", port = 8080, cpu_architecture = "ARM64" } }
+  }
+  expect_failures = [var.services]
+}
+
+run "stands_in_a_vpc_that_is_made_in_the_same_apply" {
+  module {
+    source = "../fixtures/adopted-vpc"
+  }
+
+  assert {
+    condition     = output.shop.vpc_id == output.vpc_id
+    error_message = "the VPC is adopted, though its id is not known at plan"
+  }
+  assert {
+    condition     = keys(output.shop.urls) == ["api"] && keys(output.shop.load_balancer_arns) == ["express"] && can(regex("loadbalancer/app/ecs-express-gateway-alb-", output.shop.load_balancer_arns.express))
+    error_message = "the service on Express Mode is served"
+  }
+  assert {
+    condition     = output.shop.log_group_names == { api = "/ecs/store/api", worker = "/ecs/store/worker" } && length(distinct(values(output.shop.security_group_ids))) == 2 && length(distinct(values(output.shop.task_role_arns))) == 2 && output.shop.web_acl_arn != null
+    error_message = "logs, security groups, roles and web ACL"
+  }
+}
