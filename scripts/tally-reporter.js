@@ -7,8 +7,7 @@ module.exports = class TallyReporter {
     const tests = testResults.flatMap((file) => file.testResults);
     for (const { fullName, status } of tests)
       if (status === "pending" && fullName.includes("skipped: ")) process.stderr.write(`${fullName}\n`);
-    console.log(
-      `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed, ${numPendingTests + numTodoTests} skipped`,
-    );
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    process.stderr.write(`${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped\n`);
   }
 };
