@@ -28,12 +28,9 @@ export const definition: ModuleDefinition = {
       .meta({ description: "The service." }),
     environment: service.shape.environment,
     subnet_ids: z.array(z.string()).meta({ description: "Subnets of the tasks." }),
-    assign_public_ip: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: "Whether tasks get a public address. In a public subnet they need one to fetch their image.",
-      }),
+    assign_public_ip: z.boolean().default(false).meta({
+      description: "Whether tasks get a public address. In a public subnet they need one to fetch their image.",
+    }),
     security_group_ids: z.array(z.string()).meta({ description: "Security groups of the tasks." }),
     execution_role_arn: z.string().meta({ description: "The role that starts the tasks." }),
     task_role_arn: z.string().meta({ description: "The role that the application acts in." }),
@@ -53,13 +50,10 @@ export const definition: ModuleDefinition = {
         serve_as: serviceName
           .optional()
           .meta({ description: "The short name that others call it by.", default_is: "it only calls others" }),
-        peers: z
-          .array(z.string())
-          .default([])
-          .meta({
-            description:
-              "Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it.",
-          }),
+        peers: z.array(z.string()).default([]).meta({
+          description:
+            "Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it.",
+        }),
       })
       .optional()
       .meta({ description: "Service Connect.", default_is: "none" }),

@@ -42,16 +42,13 @@ export const tags = z.record(z.string(), z.string()).default({}).meta({
 
 export const vpc = z
   .strictObject({
-    id: z
-      .string()
-      .min(1)
-      .meta({
-        description: "The VPC.",
-        why: "a VPC is named by its id",
-        fix: "Write the VPC's id",
-        reference: true,
-        capability: both,
-      }),
+    id: z.string().min(1).meta({
+      description: "The VPC.",
+      why: "a VPC is named by its id",
+      fix: "Write the VPC's id",
+      reference: true,
+      capability: both,
+    }),
     public_subnet_ids: z.array(z.string()).min(2).meta({
       description:
         "Subnets with a route to an internet gateway, in two availability zones or more, with eight free addresses each.",
@@ -152,15 +149,12 @@ export const domain = z
       }),
     zone: z
       .strictObject({
-        id: z
-          .string()
-          .min(1)
-          .meta({
-            description: "The public hosted zone's id.",
-            why: "a zone is named by its id",
-            fix: "Write the zone's id",
-            reference: true,
-          }),
+        id: z.string().min(1).meta({
+          description: "The public hosted zone's id.",
+          why: "a zone is named by its id",
+          fix: "Write the zone's id",
+          reference: true,
+        }),
       })
       .optional()
       .meta({
@@ -169,15 +163,12 @@ export const domain = z
       }),
     certificate: z
       .strictObject({
-        arn: z
-          .string()
-          .min(1)
-          .meta({
-            description: "The certificate's ARN.",
-            why: "a certificate is named by its ARN",
-            fix: "Write the certificate's ARN",
-            reference: true,
-          }),
+        arn: z.string().min(1).meta({
+          description: "The certificate's ARN.",
+          why: "a certificate is named by its ARN",
+          fix: "Write the certificate's ARN",
+          reference: true,
+        }),
       })
       .optional()
       .meta({

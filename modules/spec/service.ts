@@ -263,16 +263,13 @@ export const service = z.strictObject({
     }),
   task_role: z
     .strictObject({
-      arn: z
-        .string()
-        .min(1)
-        .meta({
-          description: "The role's ARN.",
-          why: "a role is named by its ARN",
-          fix: "Write the role's ARN",
-          reference: true,
-          capability: both,
-        }),
+      arn: z.string().min(1).meta({
+        description: "The role's ARN.",
+        why: "a role is named by its ARN",
+        fix: "Write the role's ARN",
+        reference: true,
+        capability: both,
+      }),
     })
     .optional()
     .meta({

@@ -1,0 +1,111 @@
+import { InputError } from "../../modules/kit/problem";
+import { readPlan } from "../../plan-report/plan";
+import { markdown } from "../../plan-report/render/markdown";
+import { terminal } from "../../plan-report/render/terminal";
+import { failuresOf, reportOf } from "../../plan-report/report";
+import { referenceRoot } from "../support/reference";
+import { Root } from "../support/root";
+import { describeWith, engines } from "../support/tools";
+
+jest.setTimeout(300_000);
+
+const withOutput = (mode = "express", extra = "") => referenceRoot(mode, extra);
+
+for (const { name, tool } of engines) {
+  describeWith(`a plan of ${name}, reported`, [tool], (engine) => {
+    let root: Root;
+    beforeAll(() => {
+      root = new Root({ engine, main: withOutput() });
+      root.apply();
+    });
+    afterAll(() => root.remove());
+
+    const report = (...args: string[]) => {
+      root.plan(...args);
+      return reportOf(readPlan(root.run("show", "-json", "plan").output, "plan"));
+    };
+
+    it("says of a plan without changes that nothing happens", () => {
+      const { downtime, exposure, urls, foreign, cost } = report();
+      expect({ downtime, urls, foreign, opened: exposure.opened, closed: exposure.closed }).toEqual({
+        downtime: [],
+        urls: [],
+        foreign: [],
+        opened: [],
+        closed: [],
+      });
+      expect(cost.before).toEqual(cost.after);
+    });
+
+    it("says of an image update that services are deployed in place, with no other change", () => {
+      const { downtime, urls, exposure } = report("-var=image=public.ecr.aws/nginx/nginx:1.30");
+      expect(downtime.map(({ what, expected }) => [what, expected])).toEqual([
+        ["api", "none"],
+        ["dashboard", "none"],
+      ]);
+      expect([urls, exposure.opened]).toEqual([[], []]);
+    });
+
+    it("says of a flip what moves, which addresses change and what opens", () => {
+      const flip = report("-var=mode=ecs");
+      expect(flip.lines.map(({ title }) => title).slice(0, 6)).toEqual([
+        "api on ecs",
+        "api on express",
+        "dashboard on ecs",
+        "dashboard on express",
+        "front door of ecs",
+        "front door of express",
+      ]);
+      expect(flip.urls).toEqual([
+        { service: "api", before: expect.stringContaining(".on.aws"), after: "known after the apply" },
+        { service: "dashboard", before: expect.stringContaining(".on.aws"), after: "known after the apply" },
+      ]);
+      expect(flip.privateAddresses).toEqual([
+        "dashboard: API_URL http://api.shop.internal:8080 becomes http://api:8080",
+      ]);
+      expect(flip.exposure.opened).toContain("203.0.113.0/24 may reach port 8080 (security group)");
+      expect(flip.destroyedShared).toEqual([]);
+      expect(failuresOf(flip, ["downtime", "exposure", "destroy-shared"])).toEqual(["downtime", "exposure"]);
+      expect(flip.warnings.join()).toContain("speaks plain HTTP");
+    });
+
+    it("names shared things that would be destroyed", () => {
+      root.write("main.tf", withOutput().replace('name          = "shop"', 'name          = "store"'));
+      expect(failuresOf(report(), ["destroy-shared"])).toEqual(["destroy-shared"]);
+      root.write("main.tf", withOutput());
+    });
+
+    it("counts somebody else's resources and guesses nothing about them", () => {
+      root.write("other.tf", 'resource "aws_cloudwatch_log_group" "other" { name = "/other" }');
+      const { foreign, cost } = report();
+      expect(foreign).toEqual(["aws_cloudwatch_log_group.other (create)"]);
+      expect(cost.before).toEqual(cost.after);
+      root.write("other.tf", "");
+    });
+
+    it("never prints an environment variable that connects_to did not set", () => {
+      root.write(
+        "main.tf",
+        withOutput("express").replace(
+          "port = 8080,",
+          'port = 8080, environment = { DATABASE_URL = "postgres://user:hunter2@db:5432" },',
+        ),
+      );
+      const secret = report();
+      expect(markdown(secret) + terminal(secret) + JSON.stringify(secret)).not.toContain("hunter2");
+      root.write("main.tf", withOutput());
+    });
+  });
+}
+
+describe("a file that is no plan", () => {
+  it.each([
+    ["text", "it is not JSON"],
+    ['{"format_version":"1.0","values":{}}', "it has no resource_changes, so it is a state or something else"],
+    ["[]", "is not as in a plan"],
+  ])("%s is refused with the way out", (text, why) => {
+    expect(() => readPlan(text, "plan.json")).toThrow(InputError);
+    expect(() => readPlan(text, "plan.json")).toThrow(why);
+    expect(() => readPlan(text, "plan.json")).toThrow("terraform show -json");
+  });
+});

@@ -1,0 +1,71 @@
+import { type Place, placeOf } from "./place";
+import type { Plan, ResourceChange } from "./plan";
+
+/** What happens to a resource. */
+export const ACTIONS = ["create", "update", "replace", "delete", "forget", "no-op"] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** A resource's change, with its place. */
+export interface Change {
+  readonly address: string;
+  readonly type: string;
+  readonly action: Action;
+  readonly place: Place;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** Every managed resource of a plan. */
+export const changesOf = (plan: Plan): Change[] =>
+  plan.resource_changes
+    .filter(({ mode }) => mode === "managed")
+    .map((each) => ({
+      address: each.address,
+      type: each.type,
+      action: actionOf(each),
+      place: placeOf(each.address, each.type),
+      before: each.change.before ?? {},
+      after: each.change.after ?? {},
+    }));
+
+function actionOf({ change: { actions } }: ResourceChange): Action {
+  if (actions.includes("create") && actions.includes("delete")) return "replace";
+  return ACTIONS.find((action) => (actions as readonly string[]).includes(action)) ?? "no-op";
+}
+
+/** A line of the summary: a service on a track, a front door, a shared part, or the rest. */
+export interface Line {
+  readonly place: Place;
+  readonly title: string;
+  readonly counts: Readonly<Record<Action, number>>;
+}
+
+/** The changes by place, services first. */
+export function linesOf(changes: readonly Change[]): Line[] {
+  const titles = [...new Set(changes.map(({ place }) => titleOf(place)))];
+  return titles
+    .map((title) => ({ title, members: changes.filter(({ place }) => titleOf(place) === title) }))
+    .map(({ title, members }) => ({
+      title,
+      place: members[0]?.place ?? { kind: "other" as const },
+      counts: Object.fromEntries(
+        ACTIONS.map((action) => [action, members.filter((member) => member.action === action).length]),
+      ) as Record<Action, number>,
+    }))
+    .sort((a, b) => ORDER[a.place.kind] - ORDER[b.place.kind] || (a.title < b.title ? -1 : 1));
+}
+
+const ORDER: Readonly<Record<Place["kind"], number>> = { service: 0, front: 1, shared: 2, other: 3 };
+
+export function titleOf(place: Place): string {
+  switch (place.kind) {
+    case "service":
+      return `${place.service} on ${place.track}`;
+    case "front":
+      return `front door of ${place.track}`;
+    case "shared":
+      return `shared: ${place.part.replaceAll("_", " ")}`;
+    case "other":
+      return "not of Switchyard";
+  }
+}

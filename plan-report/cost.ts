@@ -1,0 +1,115 @@
+import type { Change } from "./changes";
+import { HOURS_A_MONTH, PRICES } from "./prices";
+
+/** A cost of a month, with its arithmetic. */
+export interface Item {
+  readonly what: string;
+  readonly arithmetic: string;
+  readonly usd: number;
+}
+
+export interface Cost {
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+}
+
+/** What is not in the figures, in one sentence. */
+export const NOT_COUNTED =
+  "Not counted: traffic, load balancer capacity units, log volume, requests that the web ACL inspects, tasks above the minimum.";
+
+interface Resource {
+  readonly type: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The standing cost of a month before and after, at each service's smallest number of tasks. */
+export function costOf(changes: readonly Change[]): Cost {
+  return {
+    before: itemsOf(
+      changes.filter(({ action }) => action !== "create").map(({ type, before }) => ({ type, values: before })),
+    ),
+    after: itemsOf(
+      changes
+        .filter(({ action }) => action !== "delete" && action !== "forget")
+        .map(({ type, after }) => ({ type, values: after })),
+    ),
+  };
+}
+
+export const total = (items: readonly Item[]): number => items.reduce((sum, { usd }) => sum + usd, 0);
+
+function itemsOf(resources: readonly Resource[]): Item[] {
+  const of = (type: string) => resources.filter((resource) => resource.type === type);
+  const zones = Math.max(2, new Set(of("aws_subnet").map(({ values }) => values["availability_zone"])).size);
+  const express = of("aws_ecs_express_gateway_service");
+  const loadBalancers = of("aws_lb").length + (express.length ? 1 : 0);
+  return [
+    ...express.map(expressTasks),
+    ...plainTasks(of("aws_ecs_task_definition"), of("aws_appautoscaling_target")),
+    ...times("load balancer", loadBalancers, PRICES.loadBalancerHour),
+    ...times("public address of a load balancer", loadBalancers * zones, PRICES.publicIpv4Hour),
+    ...times("NAT gateway", of("aws_nat_gateway").length, PRICES.natGatewayHour),
+    ...times(
+      "interface endpoint and zone",
+      of("aws_vpc_endpoint").filter(({ values }) => values["vpc_endpoint_type"] === "Interface").length * zones,
+      PRICES.interfaceEndpointHour,
+    ),
+    ...of("aws_wafv2_web_acl").map(webAcl),
+    ...of("aws_service_discovery_private_dns_namespace").map(() => ({
+      what: "private DNS zone",
+      arithmetic: `${PRICES.hostedZoneMonth}`,
+      usd: PRICES.hostedZoneMonth,
+    })),
+  ];
+}
+
+const times = (what: string, count: number, hourly: number): Item[] =>
+  count ? [{ what, arithmetic: `${count} × ${hourly} × ${HOURS_A_MONTH} h`, usd: count * hourly * HOURS_A_MONTH }] : [];
+
+function tasks(what: string, count: number, cpu: number, memory: number, arm: boolean): Item {
+  const [vcpu, gb] = arm
+    ? [PRICES.fargateArmVcpuHour, PRICES.fargateArmGbHour]
+    : [PRICES.fargateVcpuHour, PRICES.fargateGbHour];
+  const hourly = (cpu / 1024) * vcpu + (memory / 1024) * gb;
+  return {
+    what,
+    arithmetic: `${count} × (${cpu / 1024} × ${vcpu} + ${memory / 1024} × ${gb}) × ${HOURS_A_MONTH} h`,
+    usd: count * hourly * HOURS_A_MONTH,
+  };
+}
+
+function expressTasks({ values }: Resource): Item {
+  const scaling = (values["scaling_target"] as { min_task_count?: number }[] | undefined)?.[0];
+  return tasks(
+    `tasks of ${String(values["service_name"])}`,
+    scaling?.min_task_count ?? 1,
+    Number(values["cpu"]),
+    Number(values["memory"]),
+    false,
+  );
+}
+
+function plainTasks(definitions: readonly Resource[], targets: readonly Resource[]): Item[] {
+  return definitions.map(({ values }) => {
+    const family = String(values["family"]);
+    const target = targets.find(({ values: { resource_id: id } }) => String(id).endsWith(`/${family}`));
+    const arm =
+      (values["runtime_platform"] as { cpu_architecture?: string }[] | undefined)?.[0]?.cpu_architecture === "ARM64";
+    return tasks(
+      `tasks of ${family}`,
+      Number(target?.values["min_capacity"] ?? 1),
+      Number(values["cpu"]),
+      Number(values["memory"]),
+      arm,
+    );
+  });
+}
+
+function webAcl({ values }: Resource): Item {
+  const rules = ((values["rule"] as unknown[] | undefined) ?? []).length;
+  return {
+    what: "web ACL",
+    arithmetic: `${PRICES.webAclMonth} + ${rules} × ${PRICES.webAclRuleMonth}`,
+    usd: PRICES.webAclMonth + rules * PRICES.webAclRuleMonth,
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { InputError } from "../modules/kit/problem";
+
+/** A resource's values, before or after. */
+export type Values = Readonly<Record<string, unknown>>;
+
+const resourceChange = z.object({
+  address: z.string(),
+  mode: z.enum(["managed", "data"]),
+  type: z.string(),
+  action_reason: z.string().optional(),
+  change: z.object({
+    actions: z.array(z.enum(["no-op", "create", "read", "update", "delete", "forget"])),
+    before: z.record(z.string(), z.unknown()).nullish(),
+    after: z.record(z.string(), z.unknown()).nullish(),
+    after_unknown: z.unknown().optional(),
+  }),
+});
+
+const plan = z.object({
+  format_version: z.string(),
+  resource_changes: z.array(resourceChange).default([]),
+  output_changes: z
+    .record(z.string(), z.object({ before: z.unknown(), after: z.unknown(), after_unknown: z.unknown().optional() }))
+    .default({}),
+  checks: z
+    .array(
+      z.object({
+        address: z.object({ to_display: z.string() }),
+        status: z.string(),
+        instances: z.array(z.object({ problems: z.array(z.object({ message: z.string() })).optional() })).optional(),
+      }),
+    )
+    .default([]),
+  errored: z.boolean().default(false),
+});
+
+/** What `terraform show -json PLAN` (or tofu's) says, as far as the report needs it. */
+export type Plan = z.infer<typeof plan>;
+export type ResourceChange = z.infer<typeof resourceChange>;
+
+/**
+ * Reads a plan.
+ *
+ * @param where the file, for messages
+ * @throws InputError when the text is no plan
+ */
+export function readPlan(text: string, where: string): Plan {
+  const parsed = plan.safeParse(parseJson(text, where));
+  if (parsed.success && "resource_changes" in (JSON.parse(text) as object)) return parsed.data;
+  const why = parsed.success
+    ? "it has no resource_changes, so it is a state or something else"
+    : `${parsed.error.issues[0]?.path.join(".") || "it"} is not as in a plan`;
+  throw new InputError(
+    [
+      {
+        path: where,
+        why,
+        fix: "Give the output of `terraform show -json PLAN`, where PLAN was written by `terraform plan -out=PLAN`",
+      },
+    ],
+    "plan-report",
+  );
+}
+
+function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(
+      [
+        {
+          path: where,
+          why: `it is not JSON (${(error as Error).message})`,
+          fix: "Give the output of `terraform show -json PLAN`; PLAN itself is binary",
+        },
+      ],
+      "plan-report",
+    );
+  }
+}

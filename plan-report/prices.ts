@@ -1,0 +1,26 @@
+/**
+ * List prices in us-east-1, Linux on x86 unless said, in USD. An hour is 1/730 of a month.
+ *
+ * @see https://aws.amazon.com/fargate/pricing/
+ * @see https://aws.amazon.com/elasticloadbalancing/pricing/
+ * @see https://aws.amazon.com/vpc/pricing/
+ * @see https://aws.amazon.com/waf/pricing/
+ */
+export const PRICES = {
+  /** The day they were noted. */
+  date: "2026-11-21",
+  region: "us-east-1",
+  fargateVcpuHour: 0.04048,
+  fargateGbHour: 0.004445,
+  fargateArmVcpuHour: 0.03238,
+  fargateArmGbHour: 0.00356,
+  loadBalancerHour: 0.0225,
+  publicIpv4Hour: 0.005,
+  natGatewayHour: 0.045,
+  interfaceEndpointHour: 0.01,
+  webAclMonth: 5,
+  webAclRuleMonth: 1,
+  hostedZoneMonth: 0.5,
+} as const;
+
+export const HOURS_A_MONTH = 730;

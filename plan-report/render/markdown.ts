@@ -1,0 +1,67 @@
+import { ACTIONS } from "../changes";
+import { type Item, NOT_COUNTED, total } from "../cost";
+import { PRICES } from "../prices";
+import type { Report } from "../report";
+import { picture } from "./picture";
+
+/** The report for a pull request. */
+export const markdown = (report: Report): string =>
+  [
+    "# What this plan does",
+    changes(report),
+    section(
+      "Public URLs",
+      report.urls.map(({ service, before, after }) => `- \`${service}\`: ${before ?? "(none)"} → ${after ?? "(none)"}`),
+      "No public URL changes.",
+    ),
+    section(
+      "Private addresses",
+      report.privateAddresses.map((line) => `- ${line}`),
+      "No private address changes.",
+    ),
+    section(
+      "Downtime",
+      report.downtime.map(({ what, expected, why }) => `- \`${what}\`: **${expected}**, because ${why}.`),
+      "No service changes.",
+    ),
+    exposure(report),
+    cost(report),
+    section(
+      "Warnings",
+      report.warnings.map((line) => `- ${line}`),
+      "No check fails.",
+    ),
+    section(
+      "Resources that are not Switchyard's",
+      report.foreign.map((line) => `- ${line}`),
+      "There are none.",
+    ),
+    `\`\`\`mermaid\n${picture(report)}\n\`\`\``,
+  ].join("\n\n") + "\n";
+
+const section = (title: string, lines: readonly string[], none: string): string =>
+  `## ${title}\n\n${lines.length ? lines.join("\n") : none}`;
+
+const table = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row, i) => `| ${row.join(" | ")} |${i ? "" : `\n| ${row.map(() => "---").join(" | ")} |`}`).join("\n");
+
+function changes({ lines }: Report): string {
+  const shown = ACTIONS.filter((action) => lines.some(({ counts }) => counts[action] > 0));
+  return `## Changes\n\n${table([["where", ...shown], ...lines.map(({ title, counts }) => [title, ...shown.map((action) => (counts[action] ? String(counts[action]) : ""))])])}`;
+}
+
+function exposure({ exposure: { before, after, opened, closed } }: Report): string {
+  const list = (title: string, sentences: readonly string[]) =>
+    `${title}\n\n${sentences.length ? sentences.map((sentence) => `- ${sentence}`).join("\n") : "- nothing"}`;
+  return `## Exposure\n\n${before.length} ways in before, ${after.length} after.\n\n${list("Opened:", opened)}\n\n${list("Closed:", closed)}`;
+}
+
+function cost({ cost: { before, after } }: Report): string {
+  const rows = (items: readonly Item[]) =>
+    table([
+      ["item", "arithmetic", "USD"],
+      ...items.map(({ what, arithmetic, usd }) => [what, arithmetic, usd.toFixed(2)]),
+      ["**total**", "", `**${total(items).toFixed(2)}**`],
+    ]);
+  return `## Monthly cost\n\nList prices of ${PRICES.date}, ${PRICES.region}. ${NOT_COUNTED}\n\n**Before: ${total(before).toFixed(2)} USD. After: ${total(after).toFixed(2)} USD.**\n\n<details><summary>After</summary>\n\n${rows(after)}\n\n</details>`;
+}

@@ -1,0 +1,39 @@
+import { ACTIONS } from "../changes";
+import { total } from "../cost";
+import { PRICES } from "../prices";
+import type { Report } from "../report";
+
+/** The report on one screen. */
+export function terminal(report: Report): string {
+  const { exposure, cost } = report;
+  const block = (title: string, lines: readonly string[]) =>
+    lines.length ? [`${title}:`, ...lines.map((line) => `  ${line}`)] : [];
+  return [
+    ...block(
+      "changes",
+      report.lines.map(
+        ({ title, counts }) =>
+          `${title.padEnd(28)} ${ACTIONS.filter((action) => counts[action])
+            .map((action) => `${action} ${counts[action]}`)
+            .join(", ")}`,
+      ),
+    ),
+    ...block(
+      "public URLs",
+      report.urls.map(
+        ({ service, before, after }) => `${service.padEnd(12)} ${before ?? "(none)"} -> ${after ?? "(none)"}`,
+      ),
+    ),
+    ...block("private addresses", report.privateAddresses),
+    ...block(
+      "downtime",
+      report.downtime.map(({ what, expected, why }) => `${what.padEnd(12)} ${expected}: ${why}`),
+    ),
+    ...block("opened", exposure.opened),
+    ...block("closed", exposure.closed),
+    `monthly cost: ${total(cost.before).toFixed(2)} -> ${total(cost.after).toFixed(2)} USD (list prices of ${PRICES.date}, ${PRICES.region})`,
+    ...block("warnings", report.warnings),
+    ...block("not Switchyard's", report.foreign),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,142 @@
+import { type Change, changesOf, type Line, linesOf } from "./changes";
+import { type Cost, costOf } from "./cost";
+import { type Downtime, downtimeOf, sharedLosses } from "./downtime";
+import { type Exposure, exposureOf } from "./exposure";
+import type { Plan } from "./plan";
+
+/** A service's public URL, before and after. */
+export interface UrlChange {
+  readonly service: string;
+  readonly before: string | null;
+  /** Null when it goes; "known after the apply" when it comes. */
+  readonly after: string | null;
+}
+
+/** What a plan does, for a person who has to approve it. */
+export interface Report {
+  readonly lines: readonly Line[];
+  readonly urls: readonly UrlChange[];
+  readonly privateAddresses: readonly string[];
+  readonly downtime: readonly Downtime[];
+  readonly exposure: Exposure;
+  readonly cost: Cost;
+  readonly destroyedShared: readonly string[];
+  readonly warnings: readonly string[];
+  /** Resources of the plan that are not Switchyard's: they are counted, and nothing is guessed about them. */
+  readonly foreign: readonly string[];
+}
+
+/** What CI may want to stop at. */
+export const FAILURES = ["downtime", "exposure", "destroy-shared"] as const;
+export type Failure = (typeof FAILURES)[number];
+
+/** Reads a plan as a whole. */
+export function reportOf(plan: Plan): Report {
+  const changes = changesOf(plan);
+  return {
+    lines: linesOf(changes),
+    urls: urlsOf(plan, changes),
+    privateAddresses: privateAddressesOf(changes),
+    downtime: downtimeOf(changes),
+    exposure: exposureOf(changes),
+    cost: costOf(changes.filter(({ place }) => place.kind !== "other")),
+    destroyedShared: sharedLosses(changes).map(({ address }) => address),
+    warnings: plan.checks
+      .filter(({ status }) => status === "fail")
+      .flatMap(({ address, instances }) =>
+        (instances ?? []).flatMap(({ problems }) =>
+          (problems ?? []).map(({ message }) => `${address.to_display}: ${message}`),
+        ),
+      ),
+    foreign: changes
+      .filter(({ place, action }) => place.kind === "other" && action !== "no-op")
+      .map(({ address, action }) => `${address} (${action})`),
+  };
+}
+
+/** Which of the asked-for failures a report shows. */
+export function failuresOf(report: Report, asked: readonly Failure[]): Failure[] {
+  const shown: Record<Failure, boolean> = {
+    downtime: report.downtime.some(({ expected }) => expected !== "none"),
+    exposure: report.exposure.opened.length > 0,
+    "destroy-shared": report.destroyedShared.length > 0,
+  };
+  return asked.filter((failure) => shown[failure]);
+}
+
+const AFTER_APPLY = "known after the apply";
+
+/** Express URLs are in the resource; a plain one is the load balancer's name, which a plan shows once it exists. */
+function urlsOf(plan: Plan, changes: readonly Change[]): UrlChange[] {
+  const output = Object.values(plan.output_changes)
+    .flatMap((change) => [change, ...nestedUrls(change)])
+    .find((change) => looksLikeUrls(change.before) || looksLikeUrls(change.after));
+  const [before, after] = [
+    (output?.before ?? {}) as Record<string, string>,
+    (output?.after ?? {}) as Record<string, string>,
+  ];
+  const staying = new Set(
+    changes
+      .filter(({ place, action }) => place.kind === "service" && action !== "delete" && action !== "forget")
+      .map(({ place }) => (place.kind === "service" ? place.service : "")),
+  );
+  const services = [...new Set([...Object.keys(before), ...Object.keys(after), ...staying])].sort();
+  return services
+    .map((service) => ({
+      service,
+      before: before[service] ?? null,
+      after: after[service] ?? (staying.has(service) ? AFTER_APPLY : null),
+    }))
+    .filter((url) => url.before !== url.after);
+}
+
+/** A root may give the whole module as one output. */
+const nestedUrls = ({
+  before,
+  after,
+}: {
+  before?: unknown;
+  after?: unknown;
+}): { before: unknown; after: unknown }[] => {
+  const member = (value: unknown) =>
+    typeof value === "object" && value !== null ? (value as Record<string, unknown>)["urls"] : undefined;
+  return member(before) || member(after) ? [{ before: member(before), after: member(after) }] : [];
+};
+
+const looksLikeUrls = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.values(value).length > 0 &&
+  Object.values(value).every((url) => typeof url === "string" && /^https?:\/\//.test(url));
+
+/** The addresses that callers are given for their targets, where they change: `dashboard: API_URL http://… becomes http://…`. */
+function privateAddressesOf(changes: readonly Change[]): string[] {
+  const given = (side: "before" | "after") =>
+    new Map(
+      changes.flatMap(({ place, type, [side]: values }) =>
+        place.kind === "service"
+          ? environmentOf(type, values).map(({ name, value }): [string, string] => [`${place.service}: ${name}`, value])
+          : [],
+      ),
+    );
+  const [before, after] = [given("before"), given("after")];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => before.get(name) !== after.get(name))
+    .sort()
+    .map((name) => `${name} ${before.get(name) ?? "(none)"} becomes ${after.get(name) ?? "(none)"}`);
+}
+
+function environmentOf(type: string, values: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
+  const all =
+    type === "aws_ecs_express_gateway_service"
+      ? (values["primary_container"] as { environment?: { name: string; value: string }[] }[] | undefined)?.[0]
+          ?.environment
+      : type === "aws_ecs_task_definition" && typeof values["container_definitions"] === "string"
+        ? (JSON.parse(values["container_definitions"]) as { environment?: { name: string; value: string }[] }[])[0]
+            ?.environment
+        : undefined;
+  return (all ?? []).filter(({ name, value }) => name.endsWith("_URL") && PRIVATE_ADDRESS.test(value));
+}
+
+/** What `connects_to` injects, and nothing else: another variable's value may hold a password, and stays out of the report. */
+const PRIVATE_ADDRESS = /^http:\/\/[a-z0-9-]+(\.[a-z0-9-]+\.internal)?:[0-9]+$/;
