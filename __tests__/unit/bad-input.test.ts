@@ -20,6 +20,11 @@ describe("the input, as TypeScript sees it", () => {
     expect(problems(change({ allowed_cidrs: ["0.0.0.0/0", "::/0"] }))).toEqual([]);
   });
 
+  it("takes more blocks than the network ACL holds once that is given up in so many words", () => {
+    const blocks = Array.from({ length: 30 }, (_, i) => `203.0.${i}.0/24`);
+    expect(problems(change({ allowed_cidrs: blocks, "network.manage_network_acl": false }))).toEqual([]);
+  });
+
   it.each(badInputs)("refuses $title", ({ input: given, says }) => {
     const said = problems(given);
     for (const sentence of says) expect(said).toContainEqual(expect.stringContaining(sentence));

@@ -103,6 +103,13 @@ export interface NetworkNetworkProps {
   readonly vpcEndpoints?: boolean | IResolvable;
 
   /**
+   * Whether the network ACL of the public subnets admits the allowed CIDRs only. Without it, Express Mode's load balancer is open at layer 4 and only the web ACL holds.
+   *
+   * @default true
+   */
+  readonly manageNetworkAcl?: boolean | IResolvable;
+
+  /**
    * The account's quota of rules for a network ACL, each way.
    * 20 to 40.
    *

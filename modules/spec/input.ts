@@ -127,6 +127,11 @@ export const network = z
           "VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.",
         capability: { express: approximated("the private subnets are made but not used"), ecs: honoured },
       }),
+    manage_network_acl: z.boolean().default(true).meta({
+      description:
+        "Whether the network ACL of the public subnets admits the allowed CIDRs only. Without it, Express Mode's load balancer is open at layer 4 and only the web ACL holds.",
+      capability: both,
+    }),
     network_acl_rules: z.int().min(NETWORK_ACL_RULES).max(NETWORK_ACL_RULES_MAX).default(NETWORK_ACL_RULES).meta({
       description: "The account's quota of rules for a network ACL, each way.",
       fix: "Write the quota that Service Quotas shows",

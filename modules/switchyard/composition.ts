@@ -16,7 +16,7 @@ import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
 import { containedHcl } from "../spec/rules/cidrs";
-import { WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
+import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
 import { type OutputName, OUTPUTS } from "./outputs";
@@ -121,8 +121,8 @@ abstract class Composition extends Module {
 
   /** Both tracks' entries at layer 4: the plain load balancer's security group and, for Express Mode, the network ACL. */
   private lockDown(network: ModuleCall, groups: ModuleCall): ModuleCall {
-    const { name, vpc, allowedCidrs, domain, tags } = this.input;
-    const acl = hcl`${vpc} == null || try(${vpc}.manage_network_acl, false) ? {
+    const { name, allowedCidrs, domain, tags } = this.input;
+    const acl = hcl`${raw(MANAGED_HCL)} ? {
       subnet_ids          = ${network.output("public_subnet_ids")}
       vpc_cidr_block      = ${network.output("vpc_cidr_block")}
       vpc_ipv6_cidr_block = ${network.output("vpc_ipv6_cidr_block")}
@@ -185,7 +185,7 @@ abstract class Composition extends Module {
     loadBalancer: ModuleCall;
     services: ModuleCall;
   } {
-    const { vpc, expressLoadBalancer, waitForSteadyState, tags } = this.input;
+    const { expressLoadBalancer, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
       this,
@@ -196,7 +196,7 @@ abstract class Composition extends Module {
         clusterName: text`${cluster.output("cluster_name")}`,
         service: hcl`each.value` as never,
         environment: hcl`${this.place.environments}[each.key]`,
-        subnetIds: list`${vpc} == null || try(${vpc}.manage_network_acl, false) ? ${closed} : ${network.output("public_subnet_ids")}`,
+        subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
         ...this.ofService({ roles, logs, groups, names }),
         infrastructureRoleArn: text`${roles.output("infrastructure_role_arn")}`,
         waitForSteadyState,
@@ -255,12 +255,12 @@ abstract class Composition extends Module {
   /** In somebody else's VPC the network ACL is left alone, and Express Mode opens its security group to the world. */
   private pointOutOpenLayer4(): void {
     if (!this.tracks.includes("express")) return;
-    const { vpc, allowedCidrs } = this.input;
+    const { allowedCidrs } = this.input;
     check(
       this,
       "express_is_closed_at_layer_4",
-      hcl`length(${this.place.express}) == 0 || ${vpc} == null || try(${vpc}.manage_network_acl, false) || contains(${allowedCidrs}, "0.0.0.0/0")`,
-      "Express Mode opens its load balancer's security group to the world, and in the given VPC only the web ACL holds back what is not in allowed_cidrs. Set vpc.manage_network_acl = true to close the public subnets at layer 4 as well.",
+      hcl`length(${this.place.express}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
+      "Express Mode opens its load balancer's security group to the world, and only the web ACL holds back what is not in allowed_cidrs. Set manage_network_acl = true, in vpc or in network, to close the public subnets at layer 4 as well.",
     );
   }
 

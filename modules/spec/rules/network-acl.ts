@@ -21,10 +21,13 @@ export const WELL_KNOWN_PORTS_HCL =
   `[for port in distinct(concat([443], var.domain != null ? [80] : [for name, s in var.services : ${LISTENER_PORT_HCL} if coalesce(s.mode, var.mode) == "ecs" && s.public])) : ` +
   `port if port < ${FIRST_EPHEMERAL_PORT}]`;
 
+/** HCL for whether the network ACL is ours. */
+export const MANAGED_HCL = "(var.vpc == null ? var.network.manage_network_acl : var.vpc.manage_network_acl)";
+
 const tooMany = (needed: string, quota: string): Problem => ({
   path: "allowed_cidrs",
   why: `the network ACL would need ${needed} rules, and the account's quota is ${quota}`,
-  fix: "Merge neighbouring blocks, or have the quota raised (to 40 at most) and say so in network.network_acl_rules",
+  fix: "Merge neighbouring blocks, or have the quota raised (to 40 at most) and say so in network.network_acl_rules; or leave layer 4 of Express Mode open with manage_network_acl = false",
 });
 
 /** The allowlist fits into the network ACL that keeps Express Mode's load balancer closed. */
@@ -32,13 +35,13 @@ export const networkAcl: InputRule[] = [
   {
     problems: (input) => {
       const needed = FIXED_RULES + input.allowed_cidrs.length * wellKnownPorts(input).length;
-      const managed = !input.vpc || input.vpc.manage_network_acl;
+      const managed = (input.vpc ?? input.network).manage_network_acl;
       return managed && needed > input.network.network_acl_rules
         ? [tooMany(String(needed), String(input.network.network_acl_rules))]
         : [];
     },
     sentences:
       `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
-      "if (var.vpc == null ? true : var.vpc.manage_network_acl) && needed > var.network.network_acl_rules]",
+      `if ${MANAGED_HCL} && needed > var.network.network_acl_rules]`,
   },
 ];
