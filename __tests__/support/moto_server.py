@@ -11,6 +11,8 @@ What is mended:
 - A certificate is issued at once, not after a minute.
 - Tags of Application Auto Scaling can be read and written. Moto keeps none, and the provider goes on asking for them for
   many minutes.
+- Every definition of a state machine is found valid, and none has versions; Moto has neither call, and the provider makes
+  both. A state machine keeps its type, which moto takes for STANDARD.
 - A subnet's IPv6 range can be looked up by its association, and its state is a word. The provider waits for that word.
 - A service keeps its capacity providers and the fields in `KEPT`, and a security group's rule for another group keeps
   its description. Moto forgets them, which a second plan would report as changes made outside of Terraform.
@@ -34,6 +36,10 @@ KEPT = {
     "enableExecuteCommand": False,
     "healthCheckGracePeriodSeconds": 0,
 }
+STATE_MACHINES = {
+    "ValidateStateMachineDefinition": {"result": "OK", "diagnostics": []},
+    "ListStateMachineVersions": {"stateMachineVersions": []},
+}
 
 
 class Mended:
@@ -43,6 +49,7 @@ class Mended:
         self.moto = moto
         self.scaling_tags = {}
         self.services = {}
+        self.types = {}
 
     def __call__(self, environ, start_response):
         api, _, operation = environ.get("HTTP_X_AMZ_TARGET", "").partition(".")
@@ -50,6 +57,8 @@ class Mended:
             return self.scaling(operation, environ, start_response)
         if api.startswith("AmazonEC2ContainerService"):
             return self.containers(operation, environ, start_response)
+        if api == "AWSStepFunctions":
+            return self.state_machines(operation, environ, start_response)
         return self.moto(environ, start_response)
 
     def scaling(self, operation, environ, start_response):
@@ -83,6 +92,17 @@ class Mended:
             service.update(self.services[service["serviceArn"]])
             if service["capacityProviderStrategy"]:
                 service.pop("launchType", None)
+        return answer(start_response, status, response)
+
+    def state_machines(self, operation, environ, start_response):
+        if operation in STATE_MACHINES:
+            return answer(start_response, "200 OK", STATE_MACHINES[operation])
+        request = read(environ)
+        status, response = self.ask(environ)
+        if operation == "CreateStateMachine":
+            self.types[response["stateMachineArn"]] = request["type"]
+        if operation == "DescribeStateMachine" and "stateMachineArn" in response:
+            response["type"] = self.types[response["stateMachineArn"]]
         return answer(start_response, status, response)
 
     def ask(self, environ):
