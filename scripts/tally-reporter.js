@@ -8,6 +8,7 @@ module.exports = class TallyReporter {
     for (const { fullName, status } of tests)
       if (status === "pending" && fullName.includes("skipped: ")) process.stderr.write(`${fullName}\n`);
     const failed = numFailedTests + numRuntimeErrorTestSuites;
-    process.stderr.write(`${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped\n`);
+    const line = `${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped\n`;
+    process.on("exit", () => process.stderr.write(line)); // jest's own summary comes after the reporters
   }
 };
