@@ -45,9 +45,14 @@ async function run(chosen: Options): Promise<void> {
       chosen.json,
     );
 
+  const migrate = chosen.parts.includes("migrate")
+    ? await (await import("./migrate.js")).benchMigrate({ runs: chosen.runs })
+    : undefined;
+  if (migrate) show("switchyard migrate: App Runner definitions, from text to every file", [migrate], chosen.json);
+
   if (chosen.json)
     console.log(
-      JSON.stringify({ machine: { ...machine, loadAfter: load() }, runs: chosen.runs, synth, plan }, null, 2),
+      JSON.stringify({ machine: { ...machine, loadAfter: load() }, runs: chosen.runs, synth, plan, migrate }, null, 2),
     );
   else console.log(`load average at the end ${load()}`);
 }

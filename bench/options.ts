@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const PARTS = ["synth", "plan"] as const;
+export const PARTS = ["synth", "plan", "migrate"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -11,7 +11,7 @@ export interface Options {
   readonly json: boolean;
 }
 
-export const USAGE = `npm run bench -- [--only synth|plan] [--runs N] [--services 1,10,50] [--json]`;
+export const USAGE = `npm run bench -- [--only synth|plan|migrate] [--runs N] [--services 1,10,50] [--json]`;
 
 /**
  * The options of a command line.
@@ -38,7 +38,7 @@ export function options(args: readonly string[]): Options {
 
 function part(given: string): Part {
   const found = PARTS.find((each) => each === given);
-  if (!found) throw new Error(`--only ${given}: there are ${PARTS.join(" and ")}`);
+  if (!found) throw new Error(`--only ${given}: there are ${PARTS.join(", ")}`);
   return found;
 }
 

@@ -15,14 +15,23 @@ const reference: SwitchyardProps = {
   },
 };
 
+/** A load balancer without a domain has a listener for each public service, and 50 listeners at the most. */
+const PUBLIC = 50;
+
 const many = (count: number): SwitchyardProps => ({
   name: "shop",
   mode: "ecs",
   allowedCidrs: [ALLOWED_CIDR],
   services: Object.fromEntries(
-    someServices(count).map(({ name, port, connectsTo }) => [
+    someServices(count).map(({ name, port, connectsTo }, i) => [
       name,
-      { image: IMAGE, port, healthCheckPath: HEALTH_CHECK_PATH, connectsTo: connectsTo.map((target) => target.name) },
+      {
+        image: IMAGE,
+        port,
+        public: i < PUBLIC,
+        healthCheckPath: HEALTH_CHECK_PATH,
+        connectsTo: connectsTo.map((target) => target.name),
+      },
     ]),
   ),
 });

@@ -261,6 +261,20 @@ export const service = z.strictObject({
       },
       source: `${guide}/express-service-work.html`,
     }),
+  security_group_ids: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .meta({ why: "a security group is named by its id", fix: "Write the group's id", reference: true }),
+    )
+    .default([])
+    .meta({
+      description:
+        "Security groups of yours that the tasks carry besides the service's own, such as one that a database admits already. An interface takes five; two are the group's, and on Express Mode one is AWS's.",
+      capability: both,
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
+    }),
   task_role: z
     .strictObject({
       arn: z.string().min(1).meta({

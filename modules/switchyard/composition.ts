@@ -216,7 +216,7 @@ abstract class Composition extends Module {
   /** What a service has on either track, and keeps through a flip. */
   private ofService({ roles, logs, groups, names }: Pick<Shared, "roles" | "logs" | "groups" | "names">) {
     return {
-      securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [])`,
+      securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [], each.value.security_group_ids)`,
       executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
       taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
       logGroupName: text`${logs.output("log_group_names")}[each.key]`,

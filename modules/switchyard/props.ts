@@ -265,6 +265,14 @@ export interface SwitchyardServiceProps {
   readonly healthCheckGracePeriodSeconds?: number;
 
   /**
+   * Security groups of yours that the tasks carry besides the service's own, such as one that a database admits already. An interface takes five; two are the group's, and on Express Mode one is AWS's.
+   *
+   * @default []
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+   */
+  readonly securityGroupIds?: readonly string[];
+
+  /**
    * An existing role for the application's own calls to AWS; it must trust `ecs-tasks.amazonaws.com`.
    *
    * @default - a role without permissions is made, and its ARN is in the output `task_role_arns`

@@ -10,8 +10,7 @@ import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
 import { sizes } from "./sizes";
 
-/** Every rule that spans several values, for a module that holds the given tracks. */
-export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
+const onEveryTrack: readonly InputRule[] = [
   ...group,
   ...cidrs,
   ...sizes,
@@ -20,5 +19,10 @@ export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...listeners,
   ...securityGroup,
   ...refusals(),
+];
+
+/** Every rule that spans several values, for a module that holds the given tracks. */
+export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
+  ...onEveryTrack,
   ...(tracks.includes("express") ? networkAcl : []),
 ];

@@ -1,0 +1,161 @@
+import { SIZES } from "../../apprunner/shapes";
+import { clampHealthCheck } from "../../apprunner/rules/health-check";
+import { labels } from "../../apprunner/rules/identity";
+import { looksSecret } from "../../apprunner/rules/secret-looking";
+import { secretArn } from "../../apprunner/rules/secrets";
+import { commandWords } from "../../apprunner/rules/start";
+import { EXPRESS_MEMORY, FARGATE_MEMORY } from "../../modules/spec/limits";
+import { convert, running, service } from "./support";
+
+describe("sizes", () => {
+  const pairs = Object.entries(SIZES).flatMap(([cpu, memories]) =>
+    memories.map((memory) => ({ cpu: Number(cpu), memory })),
+  );
+
+  it("are eleven pairs, all of them Fargate's", () => {
+    expect(pairs).toHaveLength(11);
+    for (const { cpu, memory } of pairs) expect(FARGATE_MEMORY[cpu]).toContain(memory);
+  });
+
+  it.each(pairs)(
+    "of $cpu CPU units and $memory MiB go to Express Mode, unless it has no such task",
+    async ({ cpu, memory }) => {
+      const { group, services } = await convert(
+        service({ InstanceConfiguration: { Cpu: String(cpu), Memory: String(memory) } }),
+      );
+      const fits = EXPRESS_MEMORY[cpu]?.includes(memory);
+      expect(group.services[0]?.recommended).toBe(fits ? "express" : "ecs");
+      expect(services["shop-web"]).toMatchObject({ cpu, memory });
+    },
+  );
+
+  it("that are left out are App Runner's own defaults, not Express Mode's", async () => {
+    expect((await convert(service())).services["shop-web"]).toMatchObject({ cpu: 1024, memory: 2048 });
+  });
+
+  it("that are no pair are refused with those that are", async () => {
+    const { group, about } = await convert(service({ InstanceConfiguration: { Cpu: "256", Memory: "4096" } }));
+    expect(group.input).toBeUndefined();
+    expect(about("Memory")).toMatchObject({
+      severity: "blocker",
+      do: "Choose one: with 256, App Runner has 512, 1024",
+    });
+  });
+});
+
+describe("the port", () => {
+  it("is 8080 when it is left out, and the program is told", async () => {
+    const { services } = await convert(running({}));
+    expect(services["shop-web"]).toMatchObject({ port: 8080, environment: { PORT: "8080" } });
+  });
+
+  it("is not told twice when the service sets PORT itself", async () => {
+    const { services, about } = await convert(running({ Port: "3000", RuntimeEnvironmentVariables: { PORT: "4000" } }));
+    expect(services["shop-web"].environment).toEqual({ PORT: "4000" });
+    expect(about("PORT")).toBeUndefined();
+  });
+});
+
+describe("the start command", () => {
+  it.each([
+    ["node server.js", ["node", "server.js"]],
+    ["run \"two words\" --x='y z'", ["run", "two words", "--x=y z"]],
+    ["migrate && serve", ["sh", "-c", "migrate && serve"]],
+    ["gunicorn --bind 0.0.0.0:$PORT app", ["sh", "-c", "gunicorn --bind 0.0.0.0:$PORT app"]],
+    ["NODE_ENV=production node .", ["sh", "-c", "NODE_ENV=production node ."]],
+    ["echo `date`", ["sh", "-c", "echo `date`"]],
+    ["ls *.txt", ["sh", "-c", "ls *.txt"]],
+    ["a; b", ["sh", "-c", "a; b"]],
+    ["it's", ["sh", "-c", "it's"]],
+  ])("%s becomes the words that ECS takes", (text, words) => {
+    expect(commandWords(text).words).toEqual(words);
+  });
+
+  it("is left out when it holds what looks like a secret", async () => {
+    const { services, about } = await convert(running({ StartCommand: "serve --db-password=hunter2hunter2" }));
+    expect(services["shop-web"]).not.toHaveProperty("command");
+    expect(about("StartCommand")).toMatchObject({ severity: "security", to: null });
+  });
+});
+
+describe("health checks", () => {
+  it.each([
+    [
+      { Interval: 1, Timeout: 1, HealthyThreshold: 1, UnhealthyThreshold: 20 },
+      { Interval: 5, Timeout: 2, HealthyThreshold: 2, UnhealthyThreshold: 10 },
+    ],
+    [
+      { Interval: 5, Timeout: 5 },
+      { Interval: 6, Timeout: 5, HealthyThreshold: 2, UnhealthyThreshold: 5 },
+    ],
+    [
+      { Interval: 10, Timeout: 5, HealthyThreshold: 3, UnhealthyThreshold: 4 },
+      { Interval: 10, Timeout: 5, HealthyThreshold: 3, UnhealthyThreshold: 4 },
+    ],
+  ])("%j is nearest to %j on a load balancer", (given, nearest) => {
+    expect(clampHealthCheck(given)).toEqual(nearest);
+  });
+
+  it("over TCP become HTTP on /, and that is said", async () => {
+    const { services, about } = await convert(
+      service({ HealthCheckConfiguration: { Protocol: "TCP", Path: "/unused", Interval: 5 } }),
+    );
+    expect(services["shop-web"].health_check_path).toBe("/");
+    expect(about("Protocol")).toMatchObject({ severity: "behaviour" });
+    expect(about("Interval")).toMatchObject({
+      severity: "behaviour",
+      to: null,
+      what: expect.stringContaining("it was 5"),
+    });
+  });
+});
+
+describe("names", () => {
+  it("become DNS labels, each one once", () => {
+    expect(labels(["Shop_Web", "shop-web", "9lives", "a".repeat(40), "a".repeat(40)])).toEqual([
+      "shop-web",
+      "shop-web-2",
+      "s-9lives",
+      "a".repeat(32),
+      `${"a".repeat(30)}-2`,
+    ]);
+  });
+});
+
+describe("secrets", () => {
+  const place = { partition: "aws", region: "us-east-1", account: "123456789012" };
+
+  it.each([
+    ["/shop/db", "arn:aws:ssm:us-east-1:123456789012:parameter/shop/db"],
+    ["db", "arn:aws:ssm:us-east-1:123456789012:parameter/db"],
+    [
+      "arn:aws:secretsmanager:us-east-1:123456789012:secret:a-AbCdEf:key::",
+      "arn:aws:secretsmanager:us-east-1:123456789012:secret:a-AbCdEf:key::",
+    ],
+    ["hunter2 is my secret", undefined],
+    ["arn:aws:s3:::bucket", undefined],
+  ])("%s is read by ARN", (reference, arn) => {
+    expect(secretArn(reference, place)).toBe(arn);
+  });
+
+  it("by parameter name are refused when nobody says in which account", async () => {
+    const { about } = await convert(running({ RuntimeEnvironmentSecrets: { DB: "db" } }, { ServiceArn: undefined }));
+    expect(about("DB")).toMatchObject({ severity: "blocker", do: "Say so: --account 123456789012 --region us-east-1" });
+  });
+
+  it.each([
+    ["DB_PASSWORD", "x-y-z-1", true],
+    ["stripeApiKey", "abcdefgh", true],
+    ["DATABASE_URL", "postgres://app:s3cret@db/app", true],
+    ["ANYTHING", "AKIAIOSFODNN7EXAMPLE", true],
+    ["DATABASE_URL", "postgres://db/app", false],
+    ["TOKEN_URL", "https://id.example.com/token", false],
+    ["SECRET_ARN", "arn:aws:secretsmanager:us-east-1:123456789012:secret:a", false],
+    ["USE_TOKEN", "true", false],
+    ["AUTHOR", "Jane", false],
+    ["KEYBOARD", "qwerty", false],
+    ["LOG_LEVEL", "info", false],
+  ])("%s looks like one, or does not", (name, value, secret) => {
+    expect(looksSecret(name, value)).toBe(secret);
+  });
+});
