@@ -95,7 +95,7 @@ const cases: { title: string; files: string[]; options?: MigrateOptions; name: s
     title: "Terraform in JSON",
     files: ["terraform.tf.json"],
     name: "worker-json",
-    input: { mode: "express", services: { "worker-json": { image: "public.ecr.aws/acme/worker:1", port: 8081 } } },
+    input: { mode: "express", services: { "worker-json": { image: "public.ecr.aws/example/worker:1", port: 8081 } } },
   },
   {
     title: "the state that terraform shows, inside a module",

@@ -17,7 +17,7 @@ const recorded = (region: string, name: string, more: Partial<Recorded> = {}): R
     Status: "RUNNING",
     SourceConfiguration: {
       ImageRepository: {
-        ImageIdentifier: "public.ecr.aws/acme/app:1",
+        ImageIdentifier: "public.ecr.aws/example/app:1",
         ImageRepositoryType: "ECR_PUBLIC",
         ImageConfiguration: {},
       },
@@ -115,7 +115,7 @@ describe("switchyard migrate --from-aws, against a recorded endpoint", () => {
     const { code, errors } = await run(endpoint, "--region", "us-east-1", "--out", "denied");
     expect(code).toBe(0);
     expect(errors).toContain("web ACL not read: AccessDeniedException: not authorized to perform this");
-    expect(readFileSync(join(folder, "denied", "only.tfvars"), "utf8")).toContain("public.ecr.aws/acme/app:1");
+    expect(readFileSync(join(folder, "denied", "only.tfvars"), "utf8")).toContain("public.ecr.aws/example/app:1");
   });
 
   it("names each region that it cannot read, without a stack", async () => {

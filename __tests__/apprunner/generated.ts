@@ -61,7 +61,7 @@ const source = (where: string) =>
         ImageRepository: fc.record({
           ImageIdentifier: fc.constantFrom(
             `${account}.dkr.ecr.${where}.amazonaws.com/app:1.2`,
-            "public.ecr.aws/acme/app@sha256:00",
+            "public.ecr.aws/example/app@sha256:00",
             `${account}.dkr.ecr.${where}.amazonaws.com/team/app`,
           ),
           ImageRepositoryType: fc.constantFrom("ECR", "ECR_PUBLIC"),
@@ -74,7 +74,7 @@ const source = (where: string) =>
       weight: 1,
       arbitrary: configuration(where).map((values) => ({
         CodeRepository: {
-          RepositoryUrl: "https://github.com/acme/app",
+          RepositoryUrl: "https://github.com/example/app",
           SourceCodeVersion: { Type: "BRANCH", Value: "main" },
           CodeConfiguration: {
             ConfigurationSource: "API",

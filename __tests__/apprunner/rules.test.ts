@@ -43,6 +43,29 @@ describe("sizes", () => {
   });
 });
 
+describe("the security groups of a VPC connector", () => {
+  const connector = "arn:aws:apprunner:us-east-1:123456789012:vpcconnector/c/1/abc";
+  const behind = {
+    Service: service({
+      NetworkConfiguration: {
+        EgressConfiguration: { EgressType: "VPC", VpcConnectorArn: connector },
+        IngressConfiguration: { IsPubliclyAccessible: true },
+      },
+    }),
+    VpcConnector: { VpcConnectorArn: connector, Subnets: ["subnet-1", "subnet-2"], SecurityGroups: ["sg-1"] },
+  };
+
+  it.each(["express", "ecs"] as const)("go onto the tasks in mode %s, once the VPC is named", async (mode) => {
+    const { services } = await convert(behind, { mode, vpcId: "vpc-1", publicSubnetIds: ["subnet-8", "subnet-9"] });
+    expect(services["shop-web"]).toMatchObject({ security_group_ids: ["sg-1"] });
+  });
+
+  it("stay out of the input while it is not: they exist in their own VPC alone", async () => {
+    const { services } = await convert(behind);
+    expect(services["shop-web"]).not.toHaveProperty("security_group_ids");
+  });
+});
+
 describe("the port", () => {
   it("is 8080 when it is left out, and the program is told", async () => {
     const { services } = await convert(running({}));

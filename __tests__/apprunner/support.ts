@@ -26,7 +26,7 @@ export const service = (members: Json = {}): Json => ({
   ServiceArn: "arn:aws:apprunner:us-east-1:123456789012:service/shop-web/1",
   SourceConfiguration: {
     ImageRepository: {
-      ImageIdentifier: "public.ecr.aws/acme/web:1",
+      ImageIdentifier: "public.ecr.aws/example/web:1",
       ImageRepositoryType: "ECR_PUBLIC",
       ImageConfiguration: { Port: "3000" },
     },
@@ -39,7 +39,7 @@ export const running = (configuration: Json, members: Json = {}): Json =>
   service({
     SourceConfiguration: {
       ImageRepository: {
-        ImageIdentifier: "public.ecr.aws/acme/web:1",
+        ImageIdentifier: "public.ecr.aws/example/web:1",
         ImageRepositoryType: "ECR_PUBLIC",
         ImageConfiguration: configuration,
       },

@@ -101,7 +101,7 @@ function together(definition: Definition, service: string, applied: readonly App
 }
 
 /** What a reader looks for first stands first. */
-const ORDER = [
+const ORDER: readonly string[] = [
   "image",
   "port",
   "health_check_path",
@@ -111,13 +111,14 @@ const ORDER = [
   "memory",
   "scaling",
   "task_role",
+  "security_group_ids",
   "secrets",
-] as const;
+];
 
 const ordered = (service: Partial<ServiceInput>): Partial<ServiceInput> =>
-  Object.fromEntries(
-    ORDER.flatMap((name) => (service[name] === undefined ? [] : [[name, service[name]]])),
-  ) as Partial<ServiceInput>;
+  Object.fromEntries(Object.entries(service).sort(([a], [b]) => place(a) - place(b))) as Partial<ServiceInput>;
+
+const place = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 
 const sorted = (map: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
