@@ -33,7 +33,7 @@ export function terraformMain(group: GroupPlan & { input: SwitchyardInput }, sou
 export function hcpMain(group: GroupPlan & { input: SwitchyardInput }, source: string): string {
   const names = namesOf(group.input);
   return [
-    `# TF_CLOUD_ORGANIZATION=example TF_WORKSPACE=${group.name} terraform init && terraform plan`,
+    `# export TF_CLOUD_ORGANIZATION=<yours> TF_WORKSPACE=${group.name}; terraform init && terraform plan`,
     `# ${group.name}.auto.tfvars beside this file is loaded by itself. In a workspace that follows a repository, name the module's address in git as the source.`,
     "terraform {",
     "  cloud {}",
