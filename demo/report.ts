@@ -1,3 +1,6 @@
+import { FIRST_EPHEMERAL_PORT } from "../modules/spec/limits";
+import { privateAddresses } from "../plan-report/private-addresses";
+
 /** What `terraform show -json` says of a resource in the state. */
 export interface Resource {
   readonly address: string;
@@ -40,7 +43,9 @@ export function reach(resources: readonly Resource[]): { from: string; to: strin
   const sets = of("aws_wafv2_ip_set").flatMap(({ values }) => values["addresses"] as string[]);
   return [
     ...of("aws_network_acl_rule")
-      .filter(({ values }) => !values["egress"] && values["from_port"] > 0 && values["from_port"] < 1024)
+      .filter(
+        ({ values }) => !values["egress"] && values["from_port"] > 0 && values["from_port"] < FIRST_EPHEMERAL_PORT,
+      )
       .map(({ values }) => ({
         from: cidrOf(values),
         to: `port ${values["from_port"]} of the ingress subnets`,
@@ -71,17 +76,10 @@ const cidrOf = (values: Record<string, any>): string =>
 function privateCalls(resources: readonly Resource[]): { from: string; to: string; by: string }[] {
   return resources.flatMap((resource) => {
     const caller = /module\.(?:ecs|express)\["([^"]+)"\]/.exec(resource.address)?.[1] ?? "";
-    return environmentOf(resource)
-      .filter(({ name, value }) => name.endsWith("_URL") && /^http:\/\/[a-z0-9.-]+:[0-9]+$/.test(value))
-      .map(({ name, value }) => ({
-        from: caller,
-        to: value,
-        by: `${name}, ${value.includes(".internal") ? "private DNS" : "Service Connect"}`,
-      }));
+    return privateAddresses(resource.type, resource.values).map(({ name, value }) => ({
+      from: caller,
+      to: value,
+      by: `${name}, ${value.includes(".internal") ? "private DNS" : "Service Connect"}`,
+    }));
   });
-}
-
-function environmentOf({ type, values }: Resource): { name: string; value: string }[] {
-  if (type === "aws_ecs_express_gateway_service") return values["primary_container"]?.[0]?.environment ?? [];
-  return type === "aws_ecs_task_definition" ? (JSON.parse(values["container_definitions"])[0].environment ?? []) : [];
 }

@@ -1,5 +1,5 @@
 import type { Change } from "./changes";
-import { HOURS_A_MONTH, PRICES } from "./prices";
+import { HOURS_A_MONTH, PRICES } from "../modules/spec/prices";
 
 /** A cost of a month, with its arithmetic. */
 export interface Item {

@@ -1,3 +1,4 @@
+import { FIRST_EPHEMERAL_PORT } from "../modules/spec/limits";
 import type { Change } from "./changes";
 
 /** Who may reach what: sentences of one form, so that before and after can be compared. */
@@ -47,7 +48,7 @@ function sentencesOf({ type, address, values }: Resource): string[] {
     }
     case "aws_network_acl_rule": {
       const cidr = values["cidr_block"] || values["ipv6_cidr_block"];
-      const listener = Number(values["from_port"]) > 0 && Number(values["from_port"]) < 1024;
+      const listener = Number(values["from_port"]) > 0 && Number(values["from_port"]) < FIRST_EPHEMERAL_PORT;
       return !values["egress"] && listener
         ? [`${cidr ?? "a block known after the apply"} may reach port ${portsOf(values)} (network ACL)`]
         : [];

@@ -3,6 +3,7 @@ import { type Cost, costOf } from "./cost";
 import { type Downtime, downtimeOf, sharedLosses } from "./downtime";
 import { type Exposure, exposureOf } from "./exposure";
 import type { Plan } from "./plan";
+import { privateAddresses } from "./private-addresses";
 
 /** A service's public URL, before and after. */
 export interface UrlChange {
@@ -115,7 +116,10 @@ function privateAddressesOf(changes: readonly Change[]): string[] {
     new Map(
       changes.flatMap(({ place, type, [side]: values }) =>
         place.kind === "service"
-          ? environmentOf(type, values).map(({ name, value }): [string, string] => [`${place.service}: ${name}`, value])
+          ? privateAddresses(type, values).map(({ name, value }): [string, string] => [
+              `${place.service}: ${name}`,
+              value,
+            ])
           : [],
       ),
     );
@@ -125,18 +129,3 @@ function privateAddressesOf(changes: readonly Change[]): string[] {
     .sort()
     .map((name) => `${name} ${before.get(name) ?? "(none)"} becomes ${after.get(name) ?? "(none)"}`);
 }
-
-function environmentOf(type: string, values: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
-  const all =
-    type === "aws_ecs_express_gateway_service"
-      ? (values["primary_container"] as { environment?: { name: string; value: string }[] }[] | undefined)?.[0]
-          ?.environment
-      : type === "aws_ecs_task_definition" && typeof values["container_definitions"] === "string"
-        ? (JSON.parse(values["container_definitions"]) as { environment?: { name: string; value: string }[] }[])[0]
-            ?.environment
-        : undefined;
-  return (all ?? []).filter(({ name, value }) => name.endsWith("_URL") && PRIVATE_ADDRESS.test(value));
-}
-
-/** What `connects_to` injects, and nothing else: another variable's value may hold a password, and stays out of the report. */
-const PRIVATE_ADDRESS = /^http:\/\/[a-z0-9-]+(\.[a-z0-9-]+\.internal)?:[0-9]+$/;

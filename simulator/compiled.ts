@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { packageRoot } from "./package-paths";
+import { packageRoot } from "../modules/kit/package-root";
 
 /** Path of the program that `node` runs as a provider. */
 export function providerProgram(): string {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join, resolve } from "node:path";
 import { providerProgram } from "./compiled";
-import { schemaFile } from "./package-paths";
+import { schemaFile } from "./schema-file";
 import type { ProviderName } from "./schema/types";
 
 /** How to install the simulator. */

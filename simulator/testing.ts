@@ -1,8 +1,8 @@
 /** For tests: a folder with a root module, a simulated world of its own, and terraform or tofu to run in it. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { installSimulator, type InstallOptions } from "./install";
 import type { LogEntry } from "./provider/log";
 import type { WorldData, WorldObject } from "./world/world";
@@ -134,45 +134,6 @@ export class Workspace {
   remove(): void {
     rmSync(this.dir, { recursive: true, force: true });
   }
-}
-
-/** Path of a program on PATH; undefined when there is none. */
-export function findProgram(name: string): string | undefined {
-  return (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file));
-}
-
-/** Path of tofu: `TOFU`, or on PATH, or in the cache where it is built from its Go module. Undefined when there is none. */
-export function findTofu(): string | undefined {
-  const builds = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "opentofu");
-  const built = existsSync(builds)
-    ? readdirSync(builds)
-        .sort(byVersion)
-        .reverse()
-        .map((version) => join(builds, version, "tofu"))
-    : [];
-  return process.env["TOFU"] || findProgram("tofu") || built.find((file) => existsSync(file));
-}
-
-/** Where a real AWS provider may lie: a local mirror of terraform's. */
-const MIRRORS = ["/opt/tf-plugins", join(homedir(), ".terraform.d", "plugins"), "/usr/share/terraform/plugins"];
-
-/** Path of a real AWS provider's binary: `AWS_PROVIDER_BINARY`, or the newest in a local mirror. Undefined when there is none. */
-export function findRealProvider(): string | undefined {
-  const named = process.env["AWS_PROVIDER_BINARY"];
-  if (named) return named;
-  const mirrors = MIRRORS.filter((folder) => existsSync(folder));
-  if (mirrors.length === 0) return undefined;
-  const found = spawnSync("find", [...mirrors, "-type", "f", "-name", "terraform-provider-aws_v*", "-size", "+50M"], {
-    encoding: "utf8",
-  });
-  return found.stdout.split("\n").filter(Boolean).sort(byVersion).at(-1);
-}
-
-function byVersion(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
 }
 
 /** The version in the name of a provider's binary. */

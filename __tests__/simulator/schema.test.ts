@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateSchemas, schemaText } from "../../simulator/generate-schema";
-import { packageRoot, schemaFile } from "../../simulator/package-paths";
+import { packageRoot } from "../../modules/kit/package-root";
+import { schemaFile } from "../../simulator/schema-file";
 import { compareTypes, type Difference } from "../../simulator/schema/differences";
 import type { ProviderSchema, TypeSchema } from "../../simulator/schema/types";
 import { DATA_SOURCE_TYPES, RESOURCE_TYPES } from "../../simulator/schema/wanted";

@@ -3,7 +3,8 @@ import type { GroupPlan, ServicePlan } from "../plan";
 import { DEFAULT_SIZE } from "../rules/sizes";
 import { isPublic } from "../rules/rule";
 import { instances } from "../rules/scaling";
-import { HOURS, PRICES, USUAL_ZONES, ZONES } from "./prices";
+import { HOURS_A_MONTH, PRICES } from "../../modules/spec/prices";
+import { APP_RUNNER_PRICES, USUAL_ZONES, ZONES } from "./prices";
 
 /** One line of an estimate: what, the arithmetic, and USD a month. */
 export interface CostLine {
@@ -52,12 +53,15 @@ function appRunnerIdle({ key, definition }: ServicePlan): CostLine[] {
   const { AutoDeploymentsEnabled: auto, ImageRepository: image } = definition.service.SourceConfiguration;
   const memory = {
     what: `${key}: memory`,
-    arithmetic: `${HOURS} h × ${gb} GB × ${PRICES.appRunnerMemoryGbHour} × ${min}`,
-    usd: round(HOURS * gb * PRICES.appRunnerMemoryGbHour * min),
+    arithmetic: `${HOURS_A_MONTH} h × ${gb} GB × ${APP_RUNNER_PRICES.memoryGbHour} × ${min}`,
+    usd: round(HOURS_A_MONTH * gb * APP_RUNNER_PRICES.memoryGbHour * min),
   };
   const deploys = auto ?? image?.ImageRepositoryType !== "ECR_PUBLIC";
   return deploys
-    ? [memory, { what: `${key}: automatic deployments`, arithmetic: "1 a month", usd: PRICES.appRunnerAutoDeployMonth }]
+    ? [
+        memory,
+        { what: `${key}: automatic deployments`, arithmetic: "1 a month", usd: APP_RUNNER_PRICES.autoDeployMonth },
+      ]
     : [memory];
 }
 
@@ -66,25 +70,25 @@ function appRunnerActive({ key, definition }: ServicePlan): CostLine {
   const { vcpu, min } = size(definition);
   return {
     what: `${key}: CPU, active all the time`,
-    arithmetic: `${HOURS} h × ${vcpu} vCPU × ${PRICES.appRunnerCpuHour} × ${min}`,
-    usd: round(HOURS * vcpu * PRICES.appRunnerCpuHour * min),
+    arithmetic: `${HOURS_A_MONTH} h × ${vcpu} vCPU × ${APP_RUNNER_PRICES.cpuHour} × ${min}`,
+    usd: round(HOURS_A_MONTH * vcpu * APP_RUNNER_PRICES.cpuHour * min),
   };
 }
 
 function task({ key, definition }: ServicePlan): CostLine {
   const { vcpu, gb, min } = size(definition);
-  const hour = PRICES.fargateCpuHour * vcpu + PRICES.fargateMemoryGbHour * gb;
+  const hour = PRICES.fargateVcpuHour * vcpu + PRICES.fargateGbHour * gb;
   return {
     what: `${key}: ${min} task${min === 1 ? "" : "s"}`,
-    arithmetic: `${HOURS} h × (${vcpu} vCPU × ${PRICES.fargateCpuHour} + ${gb} GB × ${PRICES.fargateMemoryGbHour}) × ${min}`,
-    usd: round(HOURS * hour * min),
+    arithmetic: `${HOURS_A_MONTH} h × (${vcpu} vCPU × ${PRICES.fargateVcpuHour} + ${gb} GB × ${PRICES.fargateGbHour}) × ${min}`,
+    usd: round(HOURS_A_MONTH * hour * min),
   };
 }
 
 /** The load balancer, its addresses, the tasks' addresses, the web ACL. Express Mode and plain ECS have one of each for a group. */
 function entry(group: GroupPlan): CostLine[] {
   const zones = group.input?.vpc?.public_subnet_ids.length ?? ZONES[group.region ?? ""] ?? USUAL_ZONES;
-  const address = PRICES.publicIpv4Hour * HOURS;
+  const address = PRICES.publicIpv4Hour * HOURS_A_MONTH;
   const tracks = [...new Set(group.services.filter(({ definition }) => isPublic(definition)).map(({ mode }) => mode))];
   const hidden = (group.input?.vpc?.private_subnet_ids ?? []).length > 0;
   const tasks = group.services
@@ -93,12 +97,12 @@ function entry(group: GroupPlan): CostLine[] {
   const each = tracks.flatMap((track): CostLine[] => [
     {
       what: `load balancer (${track})`,
-      arithmetic: `${HOURS} h × ${PRICES.loadBalancerHour}`,
-      usd: round(HOURS * PRICES.loadBalancerHour),
+      arithmetic: `${HOURS_A_MONTH} h × ${PRICES.loadBalancerHour}`,
+      usd: round(HOURS_A_MONTH * PRICES.loadBalancerHour),
     },
     {
       what: `its public addresses in ${zones} zones`,
-      arithmetic: `${zones} × ${HOURS} h × ${PRICES.publicIpv4Hour}`,
+      arithmetic: `${zones} × ${HOURS_A_MONTH} h × ${PRICES.publicIpv4Hour}`,
       usd: round(zones * address),
     },
   ]);
@@ -118,7 +122,7 @@ function entry(group: GroupPlan): CostLine[] {
       ? [
           {
             what: `public addresses of ${tasks} task${tasks === 1 ? "" : "s"}`,
-            arithmetic: `${tasks} × ${HOURS} h × ${PRICES.publicIpv4Hour}`,
+            arithmetic: `${tasks} × ${HOURS_A_MONTH} h × ${PRICES.publicIpv4Hour}`,
             usd: round(tasks * address),
           },
         ]
@@ -136,10 +140,10 @@ const size = (definition: Definition) => {
 };
 
 const notes = (group: GroupPlan): string[] => [
-  `Prices of ${PRICES.region}, read ${PRICES.read}; ${HOURS} hours a month. Requests (load balancer capacity units, about 5.84 each), logs, builds and data transfer are not in it.`,
+  `Prices of ${PRICES.region}, read ${PRICES.date}; ${HOURS_A_MONTH} hours a month. Requests (load balancer capacity units, about 5.84 each), logs, builds and data transfer are not in it.`,
   "More than the least number of instances costs more on both sides; App Runner is shown idle and busy, because its CPU is paid for by the hour in which requests come.",
   ...(group.services.some(({ definition }) => definition.service.Status === "PAUSED")
     ? ["A paused service costs nothing on App Runner and is not in the first sum."]
     : []),
-  `Private subnets add a NAT gateway for each zone (${round(HOURS * PRICES.natGatewayHour)} each) unless they have one, and save the tasks' public addresses.`,
+  `Private subnets add a NAT gateway for each zone (${round(HOURS_A_MONTH * PRICES.natGatewayHour)} each) unless they have one, and save the tasks' public addresses.`,
 ];

@@ -1,28 +1,13 @@
 /**
- * On-demand prices of us-east-1 in USD, read on 2026-11-21. Other regions differ, most by less than a fifth.
+ * App Runner's own prices of us-east-1 in USD; everything that ECS needs is in the spec's table, of the same day.
  *
  * @see https://aws.amazon.com/apprunner/pricing/
- * @see https://aws.amazon.com/fargate/pricing/
- * @see https://aws.amazon.com/elasticloadbalancing/pricing/
- * @see https://aws.amazon.com/vpc/pricing/
- * @see https://aws.amazon.com/waf/pricing/
  */
-export const PRICES = {
-  read: "2026-11-21",
-  region: "us-east-1",
-  appRunnerMemoryGbHour: 0.007,
-  appRunnerCpuHour: 0.064,
-  appRunnerAutoDeployMonth: 1,
-  fargateCpuHour: 0.04048,
-  fargateMemoryGbHour: 0.004445,
-  loadBalancerHour: 0.0225,
-  publicIpv4Hour: 0.005,
-  webAclMonth: 5,
-  webAclRuleMonth: 1,
-  natGatewayHour: 0.045,
+export const APP_RUNNER_PRICES = {
+  memoryGbHour: 0.007,
+  cpuHour: 0.064,
+  autoDeployMonth: 1,
 } as const;
-
-export const HOURS = 730;
 
 /**
  * Availability zones of App Runner's regions that an account sees; a load balancer has a public address in each one.

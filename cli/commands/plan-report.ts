@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { InputError } from "../../modules/kit/problem";
-import type { Failure, Report } from "../../plan-report/report";
+import { FAILURES, type Failure, type Report } from "../../plan-report/report";
 import { EXIT, UsageError } from "../exit";
 import type { Declare } from ".";
 
@@ -10,8 +10,6 @@ interface Flags {
   readonly out?: string;
   readonly failOn: readonly Failure[];
 }
-
-const FAILURES: readonly Failure[] = ["downtime", "exposure", "destroy-shared"];
 
 const failures = (value: string): readonly Failure[] =>
   value.split(",").map((word) => {

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { forEach } from "../kit/each";
 import { hcl, number, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
+import { FIRST_EPHEMERAL_PORT } from "../spec/limits";
 
 /** Rule numbers of the allowlist begin here; those that do not depend on it are below. */
 const FIRST_ALLOWLIST_NUMBER = 1000;
@@ -98,7 +99,7 @@ const row = (
 ) =>
   hcl`${{ number, egress, protocol, cidr, from: traffic.from ?? null, to: traffic.to ?? null, type: traffic.type ?? null, code: traffic.code ?? null }}`;
 
-const EPHEMERAL = { from: 1024, to: 65535 };
+const EPHEMERAL = { from: FIRST_EPHEMERAL_PORT, to: 65535 };
 const ANY_IPV4 = "0.0.0.0/0";
 const ANY_IPV6 = "::/0";
 

@@ -58,11 +58,12 @@ export const NETWORK_ACL_RULES_MAX = 40;
  */
 export const SECURITY_GROUP_RULES = 60;
 
-/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html (read 2026-11-21) */
-export const LOAD_BALANCER_NAME_LENGTH = 32;
-
-/** Free addresses Express wants in each subnet; it wants two subnets at least. Same source as the services per load balancer. */
-export const MIN_SUBNETS = 2;
+/**
+ * The first port that return traffic uses; below it a network ACL of ours admits the allowed CIDRs alone.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports (read 2026-11-21)
+ */
+export const FIRST_EPHEMERAL_PORT = 1024;
 
 /**
  * Retention periods CloudWatch Logs takes, in days; 0 keeps for ever.

@@ -1,6 +1,6 @@
 import { ACTIONS } from "../changes";
 import { type Item, NOT_COUNTED, total } from "../cost";
-import { PRICES } from "../prices";
+import { PRICES } from "../../modules/spec/prices";
 import type { Report } from "../report";
 import { picture } from "./picture";
 

@@ -1,6 +1,6 @@
 import { ACTIONS } from "../changes";
 import { total } from "../cost";
-import { PRICES } from "../prices";
+import { PRICES } from "../../modules/spec/prices";
 import type { Report } from "../report";
 
 /** The report on one screen. */

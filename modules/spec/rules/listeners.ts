@@ -6,7 +6,8 @@ import { MODE, placed, sentence } from "./each-service";
 /** HCL for the services `s`, by `name`, that the plain track's load balancer serves. */
 export const SERVED = `${MODE} == "ecs" && s.public`;
 
-const served = (input: Input) => placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
+/** The services that the plain load balancer serves. */
+export const served = (input: Input) => placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
 
 /** The highest priority of a listener rule that is derived from a name. */
 const PRIORITIES = 50000;
@@ -17,6 +18,9 @@ export const derivedPriority = (name: string): number =>
 
 /** HCL for the priority of the service `s` called `name`. */
 export const PRIORITY_HCL = `coalesce(s.listener_rule_priority, parseint(substr(sha1(name), 0, 7), 16) % ${PRIORITIES} + 1)`;
+
+/** A service's port of a load balancer without a domain. */
+export const listenerPort = (service: Input["services"][string]): number => service.listener_port ?? service.port;
 
 /** HCL for the listener port of the service `s`. */
 export const LISTENER_PORT_HCL = "coalesce(s.listener_port, s.port)";
@@ -61,7 +65,7 @@ export const listeners: InputRule[] = [
   unique({
     say: samePort,
     applies: ({ domain }) => !domain,
-    number: (_, service) => service.listener_port ?? service.port,
+    number: (_, service) => listenerPort(service),
     appliesHcl: "var.domain == null",
     numberHcl: LISTENER_PORT_HCL,
   }),

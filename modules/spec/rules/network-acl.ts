@@ -1,24 +1,21 @@
 import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
-import { placed, sentence } from "./each-service";
-import { LISTENER_PORT_HCL } from "./listeners";
+import { FIRST_EPHEMERAL_PORT } from "../limits";
+import { sentence } from "./each-service";
+import { listenerPort, LISTENER_PORT_HCL, SERVED, served } from "./listeners";
 
 /** Inward rules that do not depend on the allowlist: the VPC, return traffic and packet sizes, for both IP families. */
-export const FIXED_RULES = 8;
-
-/** The first port that return traffic uses; below it the network ACL admits the allowed CIDRs alone. */
-export const FIRST_EPHEMERAL_PORT = 1024;
+const FIXED_RULES = 8;
 
 /** The load balancers' ports that the network ACL has to admit one by one. */
-export const wellKnownPorts = (input: Input): number[] => {
-  const plain = placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
-  const own = input.domain ? [80, 443] : plain.map(({ service }) => service.listener_port ?? service.port);
+const wellKnownPorts = (input: Input): number[] => {
+  const own = input.domain ? [80, 443] : served(input).map(({ service }) => listenerPort(service));
   return [...new Set([443, ...own])].filter((port) => port < FIRST_EPHEMERAL_PORT).sort((a, b) => a - b);
 };
 
 /** HCL for the same, over the variables of the group. */
 export const WELL_KNOWN_PORTS_HCL =
-  `[for port in distinct(concat([443], var.domain != null ? [80] : [for name, s in var.services : ${LISTENER_PORT_HCL} if coalesce(s.mode, var.mode) == "ecs" && s.public])) : ` +
+  `[for port in distinct(concat([443], var.domain != null ? [80] : [for name, s in var.services : ${LISTENER_PORT_HCL} if ${SERVED}])) : ` +
   `port if port < ${FIRST_EPHEMERAL_PORT}]`;
 
 /** HCL for whether the network ACL is ours. */

@@ -1,14 +1,14 @@
 import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
 import { SECURITY_GROUP_RULES } from "../limits";
-import { placed, sentence } from "./each-service";
-import { LISTENER_PORT_HCL, SERVED } from "./listeners";
+import { sentence } from "./each-service";
+import { listenerPort, LISTENER_PORT_HCL, SERVED, served } from "./listeners";
 
 /** The ports that the plain load balancer listens on. */
 const listenerPorts = (input: Input): number[] => {
-  const served = placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
-  if (!served.length) return [];
-  return input.domain ? [80, 443] : [...new Set(served.map(({ service }) => service.listener_port ?? service.port))];
+  const services = served(input);
+  if (!services.length) return [];
+  return input.domain ? [80, 443] : [...new Set(services.map(({ service }) => listenerPort(service)))];
 };
 
 /** HCL for how many they are. */

@@ -1,5 +1,5 @@
 /**
- * List prices in us-east-1, Linux on x86 unless said, in USD. An hour is 1/730 of a month.
+ * On-demand list prices in us-east-1, Linux on x86 unless said, in USD. Other regions differ, most by less than a fifth.
  *
  * @see https://aws.amazon.com/fargate/pricing/
  * @see https://aws.amazon.com/elasticloadbalancing/pricing/
@@ -23,4 +23,5 @@ export const PRICES = {
   hostedZoneMonth: 0.5,
 } as const;
 
+/** Hours of a month, as AWS's own examples count. */
 export const HOURS_A_MONTH = 730;
