@@ -57,7 +57,7 @@ export function linesOf(changes: readonly Change[]): Line[] {
 
 const ORDER: Readonly<Record<Place["kind"], number>> = { service: 0, front: 1, shared: 2, other: 3 };
 
-export function titleOf(place: Place): string {
+function titleOf(place: Place): string {
   switch (place.kind) {
     case "service":
       return `${place.service} on ${place.track}`;

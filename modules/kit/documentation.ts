@@ -1,6 +1,6 @@
 import type { Capability, Mode, Support } from "./capability";
 import type { ModuleDefinition, Output } from "./module";
-import { defaultOf, limitsOf } from "./props-source";
+import { defaultOf, limitsOf, supportText } from "./props-source";
 import { isMap, isOptional, schemaOf, type SchemaNode } from "./schema";
 
 /** An option of a module, with the way to it: `services.*.scaling.min_task_count`. */
@@ -44,12 +44,7 @@ export function capabilityTable(definition: ModuleDefinition): string {
 
 const support = (capability: Capability | undefined, mode: Mode): string => (capability ? words(capability[mode]) : "");
 
-const words = (given: Support): string =>
-  given.kind === "honoured"
-    ? "honoured"
-    : given.kind === "approximated"
-      ? `approximated: ${given.how}`
-      : `**refused**: ${given.why}; ${given.instead}`;
+const words = (given: Support): string => supportText(given).replace(/^refused/, "**refused**");
 
 const description = (node: SchemaNode): string =>
   [

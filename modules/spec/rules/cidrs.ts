@@ -19,19 +19,6 @@ export function canonical(cidr: string): string | undefined {
 /** HCL for the same; null when it is no CIDR. */
 const CANONICAL = "try(cidrsubnet(cidr, 0, 0), null)";
 
-/** The pairs in which the first block lies inside the second. Such a list works; the smaller block is only superfluous. */
-export const contained = (cidrs: readonly string[]): [inner: string, outer: string][] =>
-  cidrs.flatMap((inner) =>
-    cidrs.filter((outer) => outer !== inner && covers(outer, inner)).map((outer): [string, string] => [inner, outer]),
-  );
-
-function covers(outer: string, inner: string): boolean {
-  if (!canonical(outer) || !canonical(inner)) return false;
-  const [wide, wideBits] = ipaddr.parseCIDR(outer);
-  const [narrow, narrowBits] = ipaddr.parseCIDR(inner);
-  return wide.kind() === narrow.kind() && wideBits <= narrowBits && narrow.match(wide, wideBits);
-}
-
 const notACidr = (path: string, got: string): Problem => ({
   path,
   got,

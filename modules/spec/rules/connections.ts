@@ -2,7 +2,7 @@ import type { InputRule } from "../input";
 import { eachService } from "./each-service";
 
 /** The variable through which a caller learns a target's address: `API_URL` for `api`. */
-export const urlVariable = (target: string): string => `${target.toUpperCase().replaceAll("-", "_")}_URL`;
+const urlVariable = (target: string): string => `${target.toUpperCase().replaceAll("-", "_")}_URL`;
 
 /** HCL for the same; `target` is an expression. */
 export const urlVariableHcl = (target: string): string => `"\${upper(replace(${target}, "-", "_"))}_URL"`;

@@ -13,7 +13,7 @@ export const served = (input: Input) => placed(input).filter(({ mode, service })
 const PRIORITIES = 50000;
 
 /** A priority that depends on the service's name alone, so that no neighbour moves it. */
-export const derivedPriority = (name: string): number =>
+const derivedPriority = (name: string): number =>
   (parseInt(createHash("sha1").update(name).digest("hex").slice(0, 7), 16) % PRIORITIES) + 1;
 
 /** HCL for the priority of the service `s` called `name`. */
