@@ -229,6 +229,18 @@ export const badInputs: readonly BadInput[] = [
     says: ["domain: a certificate needs a zone to be validated in."],
   },
   {
+    title: "a setting of a cluster that is somebody else's",
+    input: change({ cluster: { name: "platform" }, container_insights: "enhanced" }),
+    says: [
+      "container_insights: the cluster is not made here, and its settings stay what they are. Leave container_insights out, or set it where the cluster is made.",
+    ],
+  },
+  {
+    title: "a role path without its slashes",
+    input: change({ iam_role_path: "shop" }),
+    says: ['iam_role_path = "shop": a path begins and ends with a slash. Write a path such as "/shop/".'],
+  },
+  {
     title: "a single zone",
     input: change({ "network.availability_zones": ["us-east-1a"] }),
     says: ["network.availability_zones: a load balancer needs subnets in two availability zones."],

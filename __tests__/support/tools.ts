@@ -1,4 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { builtTofu, onPath } from "../../demo/engine";
 
 /** A program the tests need, or why it cannot be had here. */
@@ -21,6 +24,15 @@ export const realProvider: Tool = tool(
 
 /** Python with moto's server. */
 export const moto: Tool = tool(pythonWithMoto(), "no python3 with moto[server]");
+
+/** The version of checkov that `scripts/install-checkov` installs. */
+export const CHECKOV_VERSION = "3.3.30";
+
+/** Checkov: on the path, what CHECKOV_BINARY names, or what `.ci/run` installed. */
+export const checkov: Tool = tool(
+  process.env["CHECKOV_BINARY"] ?? onPath("checkov") ?? installedCheckov(),
+  "no checkov on the PATH (scripts/install-checkov installs it)",
+);
 
 /** Both engines, each with the reason when it is missing. */
 export const engines: readonly { readonly name: string; readonly tool: Tool }[] = [
@@ -48,6 +60,12 @@ function pythonWithMoto(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function installedCheckov(): string | undefined {
+  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  const path = join(cache, "checkov", CHECKOV_VERSION, "bin", "checkov");
+  return existsSync(path) ? path : undefined;
 }
 
 /** `describe`, or a counted skip that says what is missing. */

@@ -4,6 +4,7 @@ import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import { type IResolvable, type TerraformResource, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
 import { FIRST_EPHEMERAL_PORT } from "../spec/limits";
@@ -76,6 +77,10 @@ export class IngressAcl extends Construct {
           },
         ],
       },
+    });
+    accept(acl, { CKV2_AWS_1: "its associations are beside it, by reference to subnets of another module" });
+    accept(rules, {
+      CKV_AWS_231: "answers come to any port from 1024; security groups hold 3389 closed",
     });
     const associations = new NetworkAclAssociation(this, "ingress_subnets", {
       count: number`${networkAcl} == null ? 0 : length(${networkAcl}.subnet_ids)`,

@@ -4,6 +4,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 
 export interface LoadBalancerSecurityGroupProps {
@@ -37,6 +38,7 @@ export class LoadBalancerSecurityGroup extends Construct {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
+    accept(group, { CKV2_AWS_5: "the load balancer carries it, from another module" });
 
     const pairs = hcl`{ for pair in setproduct(${allowedCidrs}, ${listenerPorts}) : "\${pair[0]}:\${pair[1]}" => { cidr = pair[0], port = tonumber(pair[1]) } }`;
     const fromAllowed = new VpcSecurityGroupIngressRule(this, "allowed", {

@@ -7,6 +7,7 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { IResolvable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, list, number, raw, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
 import { PRIORITY_HCL } from "../spec/rules/listeners";
@@ -89,6 +90,7 @@ export class DomainEntry extends Construct {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
+    accept(certificate, { CKV2_AWS_71: "every service has a name of its own below the domain" });
     const option = (attribute: string) =>
       text`tolist(one(${certificate.fqn}[*].domain_validation_options))[0].${raw(attribute)}`;
     const record = new Route53Record(this, "validation", {

@@ -2,6 +2,7 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { check, countIf, inputsOf, Module } from "../kit/module";
 import { DomainEntry } from "./domain-entry";
@@ -37,6 +38,11 @@ export class Alb extends Module {
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "defensive",
       tags,
+    });
+    accept(lb, {
+      CKV_AWS_150: "load_balancer.deletion_protection asks for it; it would stand in the way of a flip",
+      CKV_AWS_91: "access logs are billed by the gigabyte",
+      CKV2_AWS_28: "the web ACL is associated in another module",
     });
     const loadBalancer = {
       arn: text`one(${lb.fqn}[*].arn)`,
@@ -85,7 +91,7 @@ export class Alb extends Module {
 
   /** A target group cannot change its port or be renamed, so the name says what it is for and a new one comes before the old one goes. */
   private targetGroups(name: string, vpcId: string, services: unknown, tags: never): LbTargetGroup {
-    return new LbTargetGroup(this, "this@target_group", {
+    const groups = new LbTargetGroup(this, "this@target_group", {
       forEach: forEach(hcl`${services}`),
       name: text`"\${trimsuffix(substr("\${${name}}-\${each.key}", 0, 23), "-")}-\${substr(sha1("\${${name}}/\${each.key}:\${each.value.port}"), 0, 8)}"`,
       port: number`each.value.port`,
@@ -104,5 +110,9 @@ export class Alb extends Module {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
+    accept(groups, {
+      CKV_AWS_378: "TLS ends at the load balancer; behind it the tasks' security group admits nothing else",
+    });
+    return groups;
   }
 }

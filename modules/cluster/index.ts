@@ -1,40 +1,74 @@
+import { DataAwsEcsCluster } from "@cdktf/provider-aws/lib/data-aws-ecs-cluster";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-discovery-http-namespace";
 import type { Construct } from "constructs";
-import { inputsOf, Module } from "../kit/module";
+import { accept } from "../kit/findings";
+import { hcl, text } from "../kit/hcl";
+import { countIf, inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
 import type { ClusterProps } from "./props";
 
-/** An ECS cluster on Fargate, with the namespace that Service Connect keeps its names in. */
+/** An ECS cluster on Fargate, with the namespace that Service Connect keeps its names in; each made or adopted. */
 export class Cluster extends Module {
   static readonly definition = definition;
   readonly outputs;
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    const { name, containerInsights, tags } = inputsOf(this, definition, props);
+    const input = inputsOf(this, definition, props);
+    const made = this.makeCluster(input);
+    const adopted = new DataAwsEcsCluster(this, "adopted", {
+      count: countIf(hcl`${input.cluster} != null`),
+      clusterName: text`${input.cluster}.name`,
+    });
+    const namespace = this.makeNamespace(input);
 
+    const choose = (ours: unknown, theirs: unknown) => hcl`${input.cluster} == null ? ${ours} : ${theirs}`;
+    this.outputs = {
+      cluster_name: {
+        value: choose(hcl`one(${made.cluster.fqn}[*].name)`, hcl`${input.cluster}.name`),
+        description: "The cluster's name.",
+        dependsOn: [made.providers],
+      },
+      cluster_arn: {
+        value: choose(hcl`one(${made.cluster.fqn}[*].arn)`, hcl`one(${adopted.fqn}[*].arn)`),
+        description: "The cluster's ARN.",
+        dependsOn: [made.providers],
+      },
+      namespace_arn: {
+        value: hcl`${input.serviceConnectNamespace} == null ? one(${namespace.fqn}[*].arn) : ${input.serviceConnectNamespace}.arn`,
+        description: "The ARN of the namespace of Service Connect.",
+      },
+    };
+  }
+
+  private makeCluster({ name, cluster: given, containerInsights, tags }: Required<ClusterProps>) {
+    const count = countIf(hcl`${given} == null`);
     const cluster = new EcsCluster(this, "this", {
+      count,
       name,
       setting: [{ name: "containerInsights", value: containerInsights }],
       tags: tags as never,
     });
+    accept(cluster, {
+      CKV_AWS_65: "Container Insights are billed as custom metrics; container_insights asks for them",
+    });
     const providers = new EcsClusterCapacityProviders(this, "fargate", {
-      clusterName: cluster.name,
+      count,
+      clusterName: text`one(${cluster.fqn}[*].name)`,
       capacityProviders: ["FARGATE", "FARGATE_SPOT"],
       defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
     });
-    const namespace = new ServiceDiscoveryHttpNamespace(this, "service_connect", {
+    return { cluster, providers };
+  }
+
+  private makeNamespace({ name, serviceConnectNamespace: given, tags }: Required<ClusterProps>) {
+    return new ServiceDiscoveryHttpNamespace(this, "service_connect", {
+      count: countIf(hcl`${given} == null`),
       name,
-      description: `Names of Service Connect`,
+      description: "Names of Service Connect",
       tags: tags as never,
     });
-
-    this.outputs = {
-      cluster_name: { value: cluster.name, description: "The cluster's name.", dependsOn: [providers] },
-      cluster_arn: { value: cluster.arn, description: "The cluster's ARN.", dependsOn: [providers] },
-      namespace_arn: { value: namespace.arn, description: "The ARN of the namespace of Service Connect." },
-    };
   }
 }

@@ -8,6 +8,8 @@ export const definition: ModuleDefinition = {
   provider: "any",
   inputs: z.strictObject({
     name: groupName,
+    cluster: input.shape.cluster,
+    service_connect_namespace: input.shape.service_connect_namespace,
     container_insights: input.shape.container_insights,
     tags: input.shape.tags,
   }),

@@ -12,6 +12,21 @@ export interface ClusterProps {
   readonly name: string;
 
   /**
+   * An existing ECS cluster to run in. Its settings stay what they are; the capacity providers FARGATE and, for Spot, FARGATE_SPOT must be associated with it.
+   *
+   * @default - one is made
+   */
+  readonly cluster?: ClusterClusterProps | IResolvable;
+
+  /**
+   * An existing Cloud Map namespace for the names of Service Connect. Plain services call each other by them, so two groups in one namespace need different names for their services.
+   *
+   * @default - an HTTP namespace is made
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+   */
+  readonly serviceConnectNamespace?: ClusterServiceConnectNamespaceProps | IResolvable;
+
+  /**
    * CloudWatch Container Insights of the cluster, billed as custom metrics.
    *
    * @default "disabled"
@@ -25,4 +40,16 @@ export interface ClusterProps {
    * @default {}
    */
   readonly tags?: { readonly [name: string]: string } | IResolvable;
+}
+
+/** An existing ECS cluster to run in. Its settings stay what they are; the capacity providers FARGATE and, for Spot, FARGATE_SPOT must be associated with it. */
+export interface ClusterClusterProps {
+  /** The cluster's name. */
+  readonly name: string;
+}
+
+/** An existing Cloud Map namespace for the names of Service Connect. Plain services call each other by them, so two groups in one namespace need different names for their services. */
+export interface ClusterServiceConnectNamespaceProps {
+  /** The namespace's ARN. */
+  readonly arn: string;
 }

@@ -2,6 +2,7 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
+import { accept } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
 import type { EcsServiceProps } from "./props";
 
@@ -58,6 +59,7 @@ export class TaskDefinition extends Construct {
       containerDefinitions: text`jsonencode([{ for key, value in ${container.expression} : key => value if value != null }])`,
       tags: input.tags as never,
     });
+    accept(definition, { CKV_AWS_336: "an image may write to its own file system, as on Express Mode and App Runner" });
     this.arn = definition.arn;
   }
 }

@@ -113,15 +113,15 @@ function valueOf(variable: TerraformVariable, node: SchemaNode): unknown {
   }
 }
 
-/** cdktf notes the construct path of each block under the key `//`. */
+/** cdktf notes the construct path of each block under the comment key `//`; reasons for accepted findings stay there. */
 function withoutMetadata(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMetadata);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== "//")
+      .filter(([key, member]) => key !== "//" || "checkov" in (member as object))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, withoutMetadata(member)]),
+      .map(([key, member]) => [key, key === "//" ? { checkov: (member as Json)["checkov"] } : withoutMetadata(member)]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept, LOG_GROUP_FINDINGS } from "../kit/findings";
 import { hcl, text } from "../kit/hcl";
 import { inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
@@ -21,6 +22,8 @@ export class LogGroup extends Module {
       retentionInDays,
       tags: tags as never,
     });
+
+    accept(group, LOG_GROUP_FINDINGS);
 
     this.outputs = {
       log_group_names: {

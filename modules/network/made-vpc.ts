@@ -1,4 +1,5 @@
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
@@ -8,6 +9,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { type IResolvable, type TerraformResource, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
 import { PrivateRoutes } from "./private-routes";
@@ -64,7 +66,12 @@ export class MadeVpc extends Construct {
       enableDnsHostnames: true,
       tags: nametag(""),
     });
+    accept(vpc, {
+      CKV2_AWS_11: "flow logs are billed by the gigabyte; whoever wants them adds them by the output vpc_id",
+    });
     const vpcId = text`one(${vpc.fqn}[*].id)`;
+    // Nothing of ours carries it; without rules nothing else gets anywhere by it.
+    new DefaultSecurityGroup(this, "closed", { count: countIf(make), vpcId, tags: nametag("-closed") });
     const subnets = (kind: "public" | "private", offset: number, collection: IResolvable) =>
       new Subnet(this, kind, {
         forEach: forEach(collection),

@@ -4,6 +4,7 @@ import { ServiceDiscoveryService } from "@cdktf/provider-aws/lib/service-discove
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { countIf, inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
@@ -31,6 +32,7 @@ export class PrivateNames extends Module {
       targets,
       dns,
       logRetentionInDays,
+      iamRolePath,
       permissionsBoundaryArn,
       tags: given,
     } = inputsOf(this, definition, props);
@@ -64,6 +66,7 @@ export class PrivateNames extends Module {
       enabled: hcl`length(${named}) > 0`,
       hostedZoneId: text`one(${namespace.fqn}[*].hosted_zone)`,
       logRetentionInDays,
+      iamRolePath,
       permissionsBoundaryArn,
       tags,
     });
@@ -86,6 +89,7 @@ export class PrivateNames extends Module {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
+    accept(group, { CKV2_AWS_5: "the services carry it, from another module" });
     new VpcSecurityGroupIngressRule(this, "members", {
       forEach: forEach(hcl`toset([for target in ${targets} : tostring(target.port)])`),
       securityGroupId: group.id,

@@ -28,6 +28,7 @@ export const definition: ModuleDefinition = {
         "Whether to keep the names in private DNS as well, for callers or targets on Express Mode. Between plain services Service Connect does.",
     }),
     log_retention_in_days: input.shape.log_retention_in_days,
+    iam_role_path: input.shape.iam_role_path,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,
   }),

@@ -37,6 +37,15 @@ export interface PrivateNamesProps {
   readonly logRetentionInDays?: number;
 
   /**
+   * The path of every role that is made.
+   *
+   * @default "/"
+   * @example "/shop/"
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+   */
+  readonly iamRolePath?: string;
+
+  /**
    * A permissions boundary for every role that is made.
    *
    * @default - none

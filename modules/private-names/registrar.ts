@@ -6,6 +6,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
+import { accept, LOG_GROUP_FINDINGS } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
 import { allow, trust } from "../kit/policy";
 import { EVERY_TARGET, workflow } from "./workflow";
@@ -21,6 +22,7 @@ export interface RegistrarProps {
   readonly enabled: IResolvable;
   readonly hostedZoneId: string;
   readonly logRetentionInDays: number;
+  readonly iamRolePath: string;
   readonly permissionsBoundaryArn: string;
   readonly tags: never;
 }
@@ -36,7 +38,7 @@ export class Registrar extends Construct {
   constructor(scope: Construct, id: string, props: RegistrarProps) {
     super(scope, id);
     const count = hcl`${props.enabled} ? 1 : 0` as never;
-    const common = { permissionsBoundary: props.permissionsBoundaryArn, tags: props.tags };
+    const common = { path: props.iamRolePath, permissionsBoundary: props.permissionsBoundaryArn, tags: props.tags };
 
     const logs = new CloudwatchLogGroup(this, "this", {
       count,
@@ -44,6 +46,7 @@ export class Registrar extends Construct {
       retentionInDays: props.logRetentionInDays,
       tags: props.tags,
     });
+    accept(logs, LOG_GROUP_FINDINGS);
     const role = new IamRole(this, "workflow", {
       count,
       namePrefix: prefix(props.name, "registrar"),
@@ -69,6 +72,10 @@ export class Registrar extends Construct {
       },
       tags: props.tags,
       dependsOn: [policy],
+    });
+
+    accept(machine, {
+      CKV_AWS_284: "a run is two dozen calls of AWS and its errors are logged; traces would only cost",
     });
 
     const starter = new IamRole(this, "events", {

@@ -23,8 +23,12 @@ export class Roles extends Module {
 
   constructor(scope: Construct, id: string, props: RolesProps) {
     super(scope, id);
-    const { name, services, infrastructureRole, permissionsBoundaryArn, tags } = inputsOf(this, definition, props);
-    const common = { permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
+    const { name, services, infrastructureRole, iamRolePath, permissionsBoundaryArn, tags } = inputsOf(
+      this,
+      definition,
+      props,
+    );
+    const common = { path: iamRolePath, permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
     const perService = (suffix: string, principal: string, iterator: TerraformIterator) =>
       new IamRole(this, suffix, {
         forEach: iterator,
@@ -33,10 +37,14 @@ export class Roles extends Module {
         ...common,
       });
 
-    const execution = perService("execution", "ecs-tasks.amazonaws.com", forEach(hcl`${services}`));
+    const execution = perService(
+      "execution",
+      "ecs-tasks.amazonaws.com",
+      forEach(hcl`{ for name, s in ${services} : name => s if s.execution_role == null }`),
+    );
     const executionPolicy = new IamRolePolicyAttachment(this, "execution_managed", {
-      forEach: forEach(hcl`${services}`),
-      role: text`${execution.fqn}[each.key].name`,
+      forEach: forEach(hcl`${execution.fqn}`),
+      role: text`each.value.name`,
       policyArn: this.managedPolicy("service-role/AmazonECSTaskExecutionRolePolicy"),
     });
     const secrets = this.readSecrets(services, execution);
@@ -62,7 +70,7 @@ export class Roles extends Module {
 
     this.outputs = {
       execution_role_arns: {
-        value: hcl`{ for name, role in ${execution.fqn} : name => role.arn }`,
+        value: hcl`{ for name, s in ${services} : name => s.execution_role == null ? ${execution.fqn}[name].arn : s.execution_role.arn }`,
         description: "Service to the role that starts its tasks.",
         dependsOn: [executionPolicy, secrets],
       },
@@ -89,7 +97,9 @@ export class Roles extends Module {
     const secretsManager = hcl`[for arn in values(each.value.secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")]`;
     const parameters = hcl`[for arn in values(each.value.secrets) : arn if strcontains(arn, ":ssm:")]`;
     return new IamRolePolicy(this, "secrets", {
-      forEach: forEach(hcl`{ for name, s in ${services} : name => s if length(s.secrets) > 0 }`),
+      forEach: forEach(
+        hcl`{ for name, s in ${services} : name => s if length(s.secrets) > 0 && s.execution_role == null }`,
+      ),
       name: "secrets",
       role: text`${execution.fqn}[each.key].name`,
       policy: allow([

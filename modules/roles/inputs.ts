@@ -13,13 +13,20 @@ export const definition: ModuleDefinition = {
     services: z
       .record(
         serviceName,
-        service.pick({ secrets: true, secrets_kms_key_arns: true, enable_execute_command: true, task_role: true }),
+        service.pick({
+          secrets: true,
+          secrets_kms_key_arns: true,
+          enable_execute_command: true,
+          task_role: true,
+          execution_role: true,
+        }),
       )
       .meta({ description: "What of each service bears on its roles." }),
     infrastructure_role: z.boolean().default(true).meta({
       description:
         "Whether to make the role that Express Mode manages its load balancer, certificate and scaling with.",
     }),
+    iam_role_path: input.shape.iam_role_path,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,
   }),

@@ -22,6 +22,15 @@ export interface RolesProps {
   readonly infrastructureRole?: boolean | IResolvable;
 
   /**
+   * The path of every role that is made.
+   *
+   * @default "/"
+   * @example "/shop/"
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+   */
+  readonly iamRolePath?: string;
+
+  /**
    * A permissions boundary for every role that is made.
    *
    * @default - none
@@ -68,10 +77,24 @@ export interface RolesServiceProps {
    * @default - a role without permissions is made, and its ARN is in the output `task_role_arns`
    */
   readonly taskRole?: RolesServiceTaskRoleProps | IResolvable;
+
+  /**
+   * An existing role that starts the tasks; it must trust `ecs-tasks.amazonaws.com`, and be allowed to fetch the image, write the log and read the secrets. Nothing is added to it.
+   *
+   * @default - a role that may do just that is made
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+   */
+  readonly executionRole?: RolesServiceExecutionRoleProps | IResolvable;
 }
 
 /** An existing role for the application's own calls to AWS; it must trust `ecs-tasks.amazonaws.com`. */
 export interface RolesServiceTaskRoleProps {
+  /** The role's ARN. */
+  readonly arn: string;
+}
+
+/** An existing role that starts the tasks; it must trust `ecs-tasks.amazonaws.com`, and be allowed to fetch the image, write the log and read the secrets. Nothing is added to it. */
+export interface RolesServiceExecutionRoleProps {
   /** The role's ARN. */
   readonly arn: string;
 }

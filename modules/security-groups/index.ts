@@ -2,6 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import type { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, text } from "../kit/hcl";
 import { inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
@@ -27,6 +28,7 @@ export class SecurityGroups extends Module {
       tags: tags as never,
       lifecycle: { createBeforeDestroy: true },
     });
+    accept(group, { CKV2_AWS_5: "the services carry it, from another module" });
     // Tasks fetch their image, secrets and logs over the internet unless the VPC has endpoints for them.
     for (const [family, cidr] of [
       ["ipv4", { cidrIpv4: "0.0.0.0/0" }],

@@ -4,6 +4,8 @@ import type { Rule } from "../kit/rule";
 import { LOG_RETENTION_DAYS, NETWORK_ACL_RULES, NETWORK_ACL_RULES_MAX } from "./limits";
 import { service, serviceName } from "./service";
 
+const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
+
 /** A group's name: it begins the name of most things made for the group. */
 export const groupName = z
   .string()
@@ -295,6 +297,71 @@ export const input = z.strictObject({
     capability: both,
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html",
   }),
+  cluster: z
+    .strictObject({
+      name: z.string().min(1).meta({
+        description: "The cluster's name.",
+        why: "a cluster is named by its name",
+        fix: "Write the cluster's name",
+        reference: true,
+        capability: both,
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        "An existing ECS cluster to run in. Its settings stay what they are; the capacity providers FARGATE and, for Spot, FARGATE_SPOT must be associated with it.",
+      default_is: "one is made",
+    }),
+  service_connect_namespace: z
+    .strictObject({
+      arn: z.string().min(1).meta({
+        description: "The namespace's ARN.",
+        why: "a namespace is named by its ARN",
+        fix: "Write the ARN",
+        reference: true,
+        capability: both,
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        "An existing Cloud Map namespace for the names of Service Connect. Plain services call each other by them, so two groups in one namespace need different names for their services.",
+      default_is: "an HTTP namespace is made",
+      source: `${GUIDE}/service-connect-concepts-deploy.html`,
+    }),
+  infrastructure_role: z
+    .strictObject({
+      arn: z
+        .string()
+        .min(1)
+        .meta({
+          description: "The role's ARN.",
+          why: "a role is named by its ARN",
+          fix: "Write the role's ARN",
+          reference: true,
+          capability: { express: honoured, ecs: approximated("unused: no plain service needs it") },
+        }),
+    })
+    .optional()
+    .meta({
+      description:
+        "An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services.",
+      default_is: "one is made with AWS's managed policy for it",
+      source: `${GUIDE}/infrastructure_IAM_role.html`,
+    }),
+  iam_role_path: z
+    .string()
+    .regex(/^\/([!-.0-~]+\/)*$/)
+    .default("/")
+    .meta({
+      description: "The path of every role that is made.",
+      example: "/shop/",
+      why: "a path begins and ends with a slash",
+      fix: 'Write a path such as "/shop/"',
+      capability: both,
+      source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names",
+    }),
   permissions_boundary_arn: z.string().min(1).optional().meta({
     description: "A permissions boundary for every role that is made.",
     default_is: "none",

@@ -290,6 +290,38 @@ export const service = z.strictObject({
       description: "An existing role for the application's own calls to AWS; it must trust `ecs-tasks.amazonaws.com`.",
       default_is: "a role without permissions is made, and its ARN is in the output `task_role_arns`",
     }),
+  execution_role: z
+    .strictObject({
+      arn: z.string().min(1).meta({
+        description: "The role's ARN.",
+        why: "a role is named by its ARN",
+        fix: "Write the role's ARN",
+        reference: true,
+        capability: both,
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        "An existing role that starts the tasks; it must trust `ecs-tasks.amazonaws.com`, and be allowed to fetch the image, write the log and read the secrets. Nothing is added to it.",
+      default_is: "a role that may do just that is made",
+      source: `${guide}/task_execution_IAM_role.html`,
+    }),
+  log_group: z
+    .strictObject({
+      name: z.string().min(1).meta({
+        description: "The log group's name.",
+        why: "a log group is named by its name",
+        fix: "Write the log group's name",
+        reference: true,
+        capability: both,
+      }),
+    })
+    .optional()
+    .meta({
+      description: "An existing log group for what the container prints. Its retention stays what it is.",
+      default_is: "one is made, kept for `log_retention_in_days`",
+    }),
 });
 
 export type Service = z.infer<typeof service>;

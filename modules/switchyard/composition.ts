@@ -73,17 +73,17 @@ abstract class Composition extends Module {
   }
 
   private makeCluster(): ModuleCall {
-    const { name, containerInsights, tags } = this.input;
-    return call(this, "cluster", Cluster, { name, containerInsights, tags });
+    const { name, cluster, serviceConnectNamespace, containerInsights, tags } = this.input;
+    return call(this, "cluster", Cluster, { name, cluster, serviceConnectNamespace, containerInsights, tags });
   }
 
   private makeRoles(): ModuleCall {
-    const { name, services, permissionsBoundaryArn, tags } = this.input;
-    const infrastructureRole = this.tracks.includes("express");
+    const { name, services, iamRolePath, permissionsBoundaryArn, tags } = this.input;
     return call(this, "roles", Roles, {
       name,
       services: services as never,
-      infrastructureRole,
+      infrastructureRole: this.tracks.includes("express") ? hcl`${this.input.infrastructureRole} == null` : false,
+      iamRolePath,
       permissionsBoundaryArn,
       tags,
     });
@@ -91,7 +91,7 @@ abstract class Composition extends Module {
 
   private makeLogGroups(): ModuleCall {
     const { name, services, logRetentionInDays: retentionInDays, tags } = this.input;
-    const names = hcl`{ for service in keys(${services}) : service => "/ecs/\${${name}}/\${service}" }`;
+    const names = hcl`{ for service, s in ${services} : service => "/ecs/\${${name}}/\${service}" if s.log_group == null }`;
     return call(this, "log_group", LogGroup, { names, retentionInDays, tags });
   }
 
@@ -106,7 +106,7 @@ abstract class Composition extends Module {
   }
 
   private makePrivateNames(network: ModuleCall, cluster: ModuleCall): ModuleCall {
-    const { name, services, logRetentionInDays, permissionsBoundaryArn, tags } = this.input;
+    const { name, services, logRetentionInDays, iamRolePath, permissionsBoundaryArn, tags } = this.input;
     return call(this, "private_names", PrivateNames, {
       name,
       vpcId: text`${network.output("vpc_id")}`,
@@ -114,6 +114,7 @@ abstract class Composition extends Module {
       targets: hcl`{ for target in ${this.place.targets} : target => { port = ${services}[target].port, express_service_name = ${this.serviceName("express", "target")} } }`,
       dns: this.tracks.includes("express"),
       logRetentionInDays,
+      iamRolePath,
       permissionsBoundaryArn,
       tags,
     });
@@ -185,7 +186,7 @@ abstract class Composition extends Module {
     loadBalancer: ModuleCall;
     services: ModuleCall;
   } {
-    const { expressLoadBalancer, waitForSteadyState, tags } = this.input;
+    const { expressLoadBalancer, infrastructureRole, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
       this,
@@ -198,7 +199,7 @@ abstract class Composition extends Module {
         environment: hcl`${this.place.environments}[each.key]`,
         subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
         ...this.ofService({ roles, logs, groups, names }),
-        infrastructureRoleArn: text`${roles.output("infrastructure_role_arn")}`,
+        infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
         waitForSteadyState,
         tags,
       },
@@ -219,8 +220,14 @@ abstract class Composition extends Module {
       securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [], each.value.security_group_ids)`,
       executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
       taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
-      logGroupName: text`${logs.output("log_group_names")}[each.key]`,
+      logGroupName: text`${this.logGroupNames(logs)}[each.key]`,
     };
+  }
+
+  /** Service to log group, made or adopted. */
+  private logGroupNames(logs: ModuleCall) {
+    const adopted = hcl`{ for name, s in ${this.input.services} : name => s.log_group.name if s.log_group != null }`;
+    return hcl`merge(${logs.output("log_group_names")}, ${adopted})`;
   }
 
   /** Layer 7, on the load balancers of both tracks. */
@@ -279,7 +286,7 @@ abstract class Composition extends Module {
       load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
       security_group_ids: groups.output("security_group_ids"),
       task_role_arns: roles.output("task_role_arns"),
-      log_group_names: logs.output("log_group_names"),
+      log_group_names: this.logGroupNames(logs),
       web_acl_arn: webAcl.output("web_acl_arn"),
       cluster_name: cluster.output("cluster_name"),
       vpc_id: network.output("vpc_id"),

@@ -21,7 +21,7 @@ export const plainDefinition: ModuleDefinition = {
   name: "switchyard-ecs",
   summary: "The plain track of Switchyard alone, for provider versions without Express Mode",
   provider: "any",
-  inputs: input.omit({ express_load_balancer: true }).extend({
+  inputs: input.omit({ express_load_balancer: true, infrastructure_role: true }).extend({
     mode: z.enum(["ecs"]).meta({ ...input.shape.mode.meta(), ...onlyEcs }),
     services: z
       .record(

@@ -85,6 +85,38 @@ export interface SwitchyardProps {
   readonly containerInsights?: "disabled" | "enabled" | "enhanced" | (string & {});
 
   /**
+   * An existing ECS cluster to run in. Its settings stay what they are; the capacity providers FARGATE and, for Spot, FARGATE_SPOT must be associated with it.
+   *
+   * @default - one is made
+   */
+  readonly cluster?: SwitchyardClusterProps | IResolvable;
+
+  /**
+   * An existing Cloud Map namespace for the names of Service Connect. Plain services call each other by them, so two groups in one namespace need different names for their services.
+   *
+   * @default - an HTTP namespace is made
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+   */
+  readonly serviceConnectNamespace?: SwitchyardServiceConnectNamespaceProps | IResolvable;
+
+  /**
+   * An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services.
+   *
+   * @default - one is made with AWS's managed policy for it
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
+   */
+  readonly infrastructureRole?: SwitchyardInfrastructureRoleProps | IResolvable;
+
+  /**
+   * The path of every role that is made.
+   *
+   * @default "/"
+   * @example "/shop/"
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+   */
+  readonly iamRolePath?: string;
+
+  /**
    * A permissions boundary for every role that is made.
    *
    * @default - none
@@ -278,6 +310,21 @@ export interface SwitchyardServiceProps {
    * @default - a role without permissions is made, and its ARN is in the output `task_role_arns`
    */
   readonly taskRole?: SwitchyardServiceTaskRoleProps | IResolvable;
+
+  /**
+   * An existing role that starts the tasks; it must trust `ecs-tasks.amazonaws.com`, and be allowed to fetch the image, write the log and read the secrets. Nothing is added to it.
+   *
+   * @default - a role that may do just that is made
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+   */
+  readonly executionRole?: SwitchyardServiceExecutionRoleProps | IResolvable;
+
+  /**
+   * An existing log group for what the container prints. Its retention stays what it is.
+   *
+   * @default - one is made, kept for `log_retention_in_days`
+   */
+  readonly logGroup?: SwitchyardServiceLogGroupProps | IResolvable;
 }
 
 /** How many tasks run. Once a service exists, autoscaling owns the number. */
@@ -322,6 +369,18 @@ export interface SwitchyardServiceScalingProps {
 export interface SwitchyardServiceTaskRoleProps {
   /** The role's ARN. */
   readonly arn: string;
+}
+
+/** An existing role that starts the tasks; it must trust `ecs-tasks.amazonaws.com`, and be allowed to fetch the image, write the log and read the secrets. Nothing is added to it. */
+export interface SwitchyardServiceExecutionRoleProps {
+  /** The role's ARN. */
+  readonly arn: string;
+}
+
+/** An existing log group for what the container prints. Its retention stays what it is. */
+export interface SwitchyardServiceLogGroupProps {
+  /** The log group's name. */
+  readonly name: string;
 }
 
 /** An existing VPC to run in. */
@@ -494,5 +553,26 @@ export interface SwitchyardLoadBalancerProps {
 /** Express Mode's load balancer, for when AWS does not tell it. */
 export interface SwitchyardExpressLoadBalancerProps {
   /** The load balancer's ARN. */
+  readonly arn: string;
+}
+
+/** An existing ECS cluster to run in. Its settings stay what they are; the capacity providers FARGATE and, for Spot, FARGATE_SPOT must be associated with it. */
+export interface SwitchyardClusterProps {
+  /** The cluster's name. */
+  readonly name: string;
+}
+
+/** An existing Cloud Map namespace for the names of Service Connect. Plain services call each other by them, so two groups in one namespace need different names for their services. */
+export interface SwitchyardServiceConnectNamespaceProps {
+  /** The namespace's ARN. */
+  readonly arn: string;
+}
+
+/** An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services. */
+export interface SwitchyardInfrastructureRoleProps {
+  /**
+   * The role's ARN.
+   * Mode `ecs`: approximated: unused: no plain service needs it.
+   */
   readonly arn: string;
 }

@@ -4,6 +4,7 @@ import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept, LOG_GROUP_FINDINGS } from "../kit/findings";
 import { hcl, list, text } from "../kit/hcl";
 import { countIf, inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
@@ -37,6 +38,9 @@ export class WafAllowlist extends Module {
       visibilityConfig: visibility(name),
       tags,
     });
+    accept(acl, {
+      CKV_AWS_192: "web_acl.managed_rule_groups asks for AWSManagedRulesKnownBadInputsRuleSet; each group is billed",
+    });
     // An allow ends the evaluation, so what looks at admitted requests too comes first.
     acl.addOverride("rule", [allowRule("ipv4", 1000, sets.ipv4.arn), allowRule("ipv6", 1001, sets.ipv6.arn)]);
     acl.addOverride("dynamic.rule", [rateRule(webAcl), managedGroupRules(webAcl)]);
@@ -66,6 +70,7 @@ export class WafAllowlist extends Module {
       retentionInDays,
       tags,
     });
+    accept(group, LOG_GROUP_FINDINGS);
     new Wafv2WebAclLoggingConfiguration(this, "blocked@logging", {
       count,
       resourceArn: acl.arn,

@@ -13,6 +13,7 @@ export const RESOURCE_TYPES: readonly string[] = [
   "aws_eip",
   "aws_nat_gateway",
   "aws_vpc_endpoint",
+  "aws_default_security_group",
   "aws_network_acl",
   "aws_network_acl_rule",
   "aws_network_acl_association",

@@ -37,6 +37,22 @@ const securityGroup: Model = {
   },
 };
 
+/** The group that every VPC has: taken over, with the rules that are written down and no others; left as it is in the end. */
+const defaultSecurityGroup: Model = {
+  create(object, context) {
+    const vpcId = text(object, "vpc_id")!;
+    mustExist(context, "aws_vpc", vpcId, "EC2: DescribeSecurityGroups", "InvalidVpcID.NotFound", "vpc");
+    const id = text(context.world.get("aws_vpc", vpcId)?.state, "default_security_group_id")!;
+    object["id"] = id;
+    object["arn"] = context.arn("ec2", `security-group/${id}`);
+    object["owner_id"] = ACCOUNT;
+    object["name"] = "default";
+    object["description"] = "default VPC security group";
+    object["ingress"] ??= [];
+    object["egress"] ??= [];
+  },
+};
+
 /** What tells the rules of one group and direction apart. */
 const RULE_KEYS = [
   "security_group_id",
@@ -85,6 +101,7 @@ function rule(type: string, operation: string): Model {
 /** Models of security groups. */
 export const SECURITY_GROUPS: Models = {
   aws_security_group: securityGroup,
+  aws_default_security_group: defaultSecurityGroup,
   aws_vpc_security_group_ingress_rule: rule(
     "aws_vpc_security_group_ingress_rule",
     "EC2: AuthorizeSecurityGroupIngress",

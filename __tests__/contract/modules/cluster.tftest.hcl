@@ -8,11 +8,11 @@ run "runs_on_fargate_and_offers_spot" {
   command = plan
 
   assert {
-    condition     = aws_ecs_cluster_capacity_providers.fargate.capacity_providers == toset(["FARGATE", "FARGATE_SPOT"])
+    condition     = aws_ecs_cluster_capacity_providers.fargate[0].capacity_providers == toset(["FARGATE", "FARGATE_SPOT"])
     error_message = "a service chooses between FARGATE and FARGATE_SPOT"
   }
   assert {
-    condition     = [for s in aws_ecs_cluster_capacity_providers.fargate.default_capacity_provider_strategy : s.capacity_provider] == ["FARGATE"]
+    condition     = [for s in aws_ecs_cluster_capacity_providers.fargate[0].default_capacity_provider_strategy : s.capacity_provider] == ["FARGATE"]
     error_message = "what does not choose runs on FARGATE"
   }
   assert {
@@ -25,7 +25,7 @@ run "has_no_container_insights_unless_asked" {
   command = plan
 
   assert {
-    condition     = [for s in aws_ecs_cluster.this.setting : "${s.name}=${s.value}"] == ["containerInsights=disabled"]
+    condition     = [for s in aws_ecs_cluster.this[0].setting : "${s.name}=${s.value}"] == ["containerInsights=disabled"]
     error_message = "Container Insights are billed, so they are written out as off"
   }
 }
@@ -37,7 +37,7 @@ run "turns_container_insights_on_when_asked" {
   }
 
   assert {
-    condition     = [for s in aws_ecs_cluster.this.setting : s.value] == ["enhanced"]
+    condition     = [for s in aws_ecs_cluster.this[0].setting : s.value] == ["enhanced"]
     error_message = "the setting is what was asked for"
   }
 }
@@ -64,15 +64,52 @@ run "keeps_the_namespace_of_service_connect_apart_from_the_cluster" {
   }
 
   assert {
-    condition     = output.namespace_arn == aws_service_discovery_http_namespace.service_connect.arn && can(regex(":namespace/ns-", output.namespace_arn))
+    condition     = output.namespace_arn == aws_service_discovery_http_namespace.service_connect[0].arn && can(regex(":namespace/ns-", output.namespace_arn))
     error_message = "services are given the namespace by its ARN"
   }
   assert {
-    condition     = length(aws_ecs_cluster.this.service_connect_defaults) == 0
+    condition     = length(aws_ecs_cluster.this[0].service_connect_defaults) == 0
     error_message = "a service that does not ask for Service Connect gets none"
   }
   assert {
-    condition     = aws_ecs_cluster.this.tags.team == "shop" && aws_service_discovery_http_namespace.service_connect.tags.team == "shop"
+    condition     = aws_ecs_cluster.this[0].tags.team == "shop" && aws_service_discovery_http_namespace.service_connect[0].tags.team == "shop"
     error_message = "everything carries the tags"
+  }
+}
+
+run "there_is_a_cluster_already" {
+  module {
+    source = "../fixtures/cluster"
+  }
+}
+
+run "adopts_a_cluster_and_changes_nothing_of_it" {
+  variables {
+    cluster = { name = run.there_is_a_cluster_already.name }
+  }
+
+  assert {
+    condition     = length(aws_ecs_cluster.this) + length(aws_ecs_cluster_capacity_providers.fargate) == 0
+    error_message = "neither a cluster nor capacity providers: what is somebody else's stays as it is"
+  }
+  assert {
+    condition     = output.cluster_name == run.there_is_a_cluster_already.name && output.cluster_arn == run.there_is_a_cluster_already.arn
+    error_message = "the services are given the adopted cluster"
+  }
+  assert {
+    condition     = length(aws_service_discovery_http_namespace.service_connect) == 1
+    error_message = "names of Service Connect are kept apart unless a namespace is given too"
+  }
+}
+
+run "adopts_a_namespace" {
+  command = plan
+  variables {
+    service_connect_namespace = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1" }
+  }
+
+  assert {
+    condition     = length(aws_service_discovery_http_namespace.service_connect) == 0 && output.namespace_arn == "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1"
+    error_message = "the given namespace is used, and none is made beside it"
   }
 }

@@ -157,3 +157,45 @@ run "refuses_a_secret_that_is_no_arn" {
   }
   expect_failures = [var.services]
 }
+
+run "adopts_an_execution_role_and_lets_it_be" {
+  command = plan
+  variables {
+    services = {
+      api = {
+        execution_role = { arn = "arn:aws:iam::123456789012:role/mine" }
+        secrets        = { TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/shop/token" }
+      }
+      web = {}
+    }
+  }
+
+  assert {
+    condition     = keys(aws_iam_role.execution) == ["web"] && output.execution_role_arns.api == "arn:aws:iam::123456789012:role/mine"
+    error_message = "the given role is used, and none is made beside it"
+  }
+  assert {
+    condition     = keys(aws_iam_role_policy_attachment.execution_managed) == ["web"] && length(aws_iam_role_policy.secrets) == 0
+    error_message = "nothing is written into a role that is not ours"
+  }
+}
+
+run "puts_every_role_under_the_path" {
+  command = plan
+  variables {
+    iam_role_path = "/shop/"
+  }
+
+  assert {
+    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) : role.path == "/shop/"])
+    error_message = "a deployer may be allowed to pass the roles of one path"
+  }
+}
+
+run "refuses_a_path_without_its_slashes" {
+  command = plan
+  variables {
+    iam_role_path = "shop"
+  }
+  expect_failures = [var.iam_role_path]
+}

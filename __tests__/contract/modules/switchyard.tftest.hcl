@@ -146,3 +146,41 @@ run "stands_in_a_vpc_that_is_made_in_the_same_apply" {
     error_message = "logs, security groups, roles and web ACL"
   }
 }
+
+run "there_is_a_cluster_already" {
+  module {
+    source = "../fixtures/cluster"
+  }
+}
+
+run "runs_on_what_there_is_already" {
+  command = plan
+  variables {
+    mode                      = "ecs"
+    cluster                   = { name = run.there_is_a_cluster_already.name }
+    service_connect_namespace = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1" }
+    infrastructure_role       = { arn = "arn:aws:iam::123456789012:role/platform-express" }
+    iam_role_path             = "/shop/"
+    services = {
+      dashboard = {
+        image          = "app:1", port = 3000, public = false, connects_to = ["worker"]
+        execution_role = { arn = "arn:aws:iam::123456789012:role/starts" }
+        log_group      = { name = "/platform/dashboard" }
+      }
+      worker = { image = "app:1", port = 7070, public = false }
+    }
+  }
+
+  assert {
+    condition     = output.cluster_name == "platform" && endswith(module.cluster.cluster_arn, ":cluster/platform")
+    error_message = "services run in the given cluster"
+  }
+  assert {
+    condition     = output.log_group_names == { dashboard = "/platform/dashboard", worker = "/ecs/shop/worker" }
+    error_message = "the given log group stands beside those that are made"
+  }
+  assert {
+    condition     = module.roles.execution_role_arns.dashboard == "arn:aws:iam::123456789012:role/starts" && module.roles.infrastructure_role_arn == null
+    error_message = "given roles are used, and none are made beside them"
+  }
+}

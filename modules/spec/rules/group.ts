@@ -46,6 +46,12 @@ const mixedSubnets = (subnet: string): Problem => ({
   fix: "Keep it in the list that is true of it",
 });
 
+const insightsOfAdopted: Problem = {
+  path: "container_insights",
+  why: "the cluster is not made here, and its settings stay what they are",
+  fix: "Leave container_insights out, or set it where the cluster is made",
+};
+
 /** What holds for the group as a whole. */
 export const group: InputRule[] = [
   {
@@ -76,6 +82,11 @@ export const group: InputRule[] = [
         ? list.filter((cidr) => cidr.includes(":")).map((cidr) => unreachableIpv6(JSON.stringify(cidr)))
         : [],
     sentences: `[for cidr in var.allowed_cidrs : ${sentence(unreachableIpv6("${jsonencode(cidr)}"))} if (var.vpc == null ? false : !var.vpc.ipv6) && strcontains(cidr, ":")]`,
+  },
+  {
+    problems: ({ cluster, container_insights: insights }) =>
+      cluster && insights !== "disabled" ? [insightsOfAdopted] : [],
+    sentences: only('var.cluster != null && var.container_insights != "disabled"', insightsOfAdopted),
   },
   {
     problems: ({ network }) => (network.availability_zones.length === 1 ? [oneZone] : []),
