@@ -45,7 +45,7 @@ export class EcsService extends Module {
       lifecycle: { ignoreChanges: ["desired_count"] },
     });
     service.addOverride("dynamic", {
-      capacity_provider_strategy: capacity(of("capacity_provider")),
+      capacity_provider_strategy: capacity(of("capacity_provider"), of("on_demand_base")),
       load_balancer: dynamicBlock(hcl`${input.loadBalancer} == null ? [] : [${input.loadBalancer}]`, {
         target_group_arn: hcl`load_balancer.value.target_group_arn`,
         container_name: TaskDefinition.CONTAINER,
@@ -66,10 +66,10 @@ export class EcsService extends Module {
   }
 }
 
-/** On Spot, the first task stays on demand. */
-const capacity = (provider: unknown) =>
+/** On Spot, the first tasks stay on demand. */
+const capacity = (provider: unknown, base: unknown) =>
   dynamicBlock(
-    hcl`${provider} == "FARGATE_SPOT" ? { FARGATE = { base = 1, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } } : { FARGATE = { base = 0, weight = 1 } }`,
+    hcl`${provider} == "FARGATE_SPOT" ? { FARGATE = { base = ${base}, weight = 0 }, FARGATE_SPOT = { base = 0, weight = 1 } } : { FARGATE = { base = 0, weight = 1 } }`,
     {
       capacity_provider: hcl`capacity_provider_strategy.key`,
       base: hcl`capacity_provider_strategy.value.base`,

@@ -1,52 +1,33 @@
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { TerraformLocal } from "cdktf";
+import { type IResolvable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
+import { dynamicBlock } from "../kit/each";
 import { accept } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
+import { logRouter } from "./logs";
+import { CONTAINER, mainContainer, PORT } from "./main-container";
 import type { EcsServiceProps } from "./props";
+import { sidecars } from "./sidecars";
+import { volumes } from "./volumes";
 
-/** The task definition: one container with a named port, so that both tracks could share its shape. */
+/** The task definition: the application's container with a named port, and what it was asked to have beside it. */
 export class TaskDefinition extends Construct {
-  /** The container's name, which is also what Express Mode calls its own. */
-  static readonly CONTAINER = "Main";
-  /** The name of its port, for Service Connect. */
-  static readonly PORT = "main";
+  static readonly CONTAINER = CONTAINER;
+  static readonly PORT = PORT;
   readonly arn: string;
 
   constructor(scope: Construct, id: string, input: Required<EcsServiceProps>) {
     super(scope, id);
-    const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
-    const region = new DataAwsRegion(this, "current");
+    const { service } = input;
+    const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
+    const group = { name: input.logGroupName, region: new DataAwsRegion(this, "current").id };
 
-    const container = new TerraformLocal(new Construct(this, "~local"), "container", {
-      name: TaskDefinition.CONTAINER,
-      image: of("image"),
-      essential: true,
-      command: hcl`length(${of("command")}) > 0 ? ${of("command")} : null`,
-      portMappings: [
-        {
-          name: TaskDefinition.PORT,
-          containerPort: of("port"),
-          hostPort: of("port"),
-          protocol: "tcp",
-          appProtocol: "http",
-        },
-      ],
-      environment: hcl`[for name in sort(keys(${input.environment})) : { name = name, value = ${input.environment}[name] }]`,
-      secrets: hcl`[for name in sort(keys(${of("secrets")})) : { name = name, valueFrom = ${of("secrets")}[name] }]`,
-      linuxParameters: { initProcessEnabled: true },
-      logConfiguration: {
-        logDriver: "awslogs",
-        options: {
-          "awslogs-group": input.logGroupName,
-          "awslogs-region": region.id,
-          "awslogs-stream-prefix": "ecs",
-          mode: "non-blocking",
-          "max-buffer-size": "25m",
-        },
-      },
-    });
+    const locals = new Construct(this, "~local");
+    const local = (key: string, value: IResolvable) => new TerraformLocal(locals, key, value).expression as IResolvable;
+    const main = local("container", mainContainer(service, input.environment, group));
+    const beside = local("sidecars", hcl`concat(${sidecars(service, group)}, ${logRouter(of("log_router"), group)})`);
+
     const definition = new EcsTaskDefinition(this, "this", {
       family: input.name,
       requiresCompatibilities: ["FARGATE"],
@@ -56,10 +37,16 @@ export class TaskDefinition extends Construct {
       executionRoleArn: input.executionRoleArn,
       taskRoleArn: input.taskRoleArn,
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: text`${of("cpu_architecture")}` },
-      containerDefinitions: text`jsonencode([{ for key, value in ${container.expression} : key => value if value != null }])`,
+      containerDefinitions: text`jsonencode(values({ for container in concat([${main}], ${beside}) : container.name => container }))`,
       tags: input.tags as never,
     });
     accept(definition, { CKV_AWS_336: "an image may write to its own file system, as on Express Mode and App Runner" });
+    definition.addOverride("dynamic", {
+      volume: volumes(of("volumes")),
+      ephemeral_storage: dynamicBlock(hcl`${of("ephemeral_storage_size_in_gib")}[*]`, {
+        size_in_gib: hcl`ephemeral_storage.value`,
+      }),
+    });
     this.arn = definition.arn;
   }
 }

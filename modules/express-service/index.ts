@@ -64,6 +64,9 @@ export class ExpressService extends Module {
         name: hcl`environment.key`,
         value: hcl`environment.value`,
       }),
+      repository_credentials: dynamicBlock(hcl`${of("repository_credentials")}[*]`, {
+        credentials_parameter: hcl`repository_credentials.value.secret_arn`,
+      }),
       secret: dynamicBlock(of("secrets"), { name: hcl`secret.key`, value_from: hcl`secret.value` }),
     });
 

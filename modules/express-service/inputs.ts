@@ -16,6 +16,7 @@ export const definition: ModuleDefinition = {
         port: true,
         health_check_path: true,
         command: true,
+        repository_credentials: true,
         secrets: true,
         cpu: true,
         memory: true,

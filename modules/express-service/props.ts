@@ -91,6 +91,14 @@ export interface ExpressServiceServiceProps {
   readonly command?: readonly string[];
 
   /**
+   * Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none.
+   *
+   * @default - the registry asks for nothing, or is ECR
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html
+   */
+  readonly repositoryCredentials?: ExpressServiceServiceRepositoryCredentialsProps | IResolvable;
+
+  /**
    * Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.
    *
    * @default {}
@@ -124,6 +132,19 @@ export interface ExpressServiceServiceProps {
    * @default {}
    */
   readonly scaling?: ExpressServiceServiceScalingProps | IResolvable;
+}
+
+/** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
+export interface ExpressServiceServiceRepositoryCredentialsProps {
+  /** The secret: a JSON text `{"username": "…", "password": "…"}`. */
+  readonly secretArn: string;
+
+  /**
+   * A customer managed KMS key that encrypts the secret, for the execution role to decrypt with.
+   *
+   * @default - the secret has AWS's own key
+   */
+  readonly kmsKeyArn?: string;
 }
 
 /** How many tasks run. Once a service exists, autoscaling owns the number. */

@@ -74,3 +74,7 @@ export const map = (parts: TemplateStringsArray, ...values: unknown[]): { [key: 
 
 /** An expression kept as text, for code that builds HCL out of HCL. */
 export const raw = (expression: string): IResolvable => new Expression([expression], []);
+
+/** An object without those of its members that are null. */
+export const compact = (members: object): IResolvable =>
+  hcl`{ for member, content in ${members} : member => content if content != null }`;

@@ -28,7 +28,7 @@ function collect(declaration: Declaration, root: string): Declaration[] {
     return node
       ? collect(
           {
-            name: interfaceName(root, declaration.name, name),
+            name: interfaceName(root, declaration.name, name, member),
             description: sentence(member.description ?? name),
             node,
           },
@@ -44,16 +44,18 @@ const objectIn = (node: SchemaNode): SchemaNode | undefined => {
   return inner.properties ? inner : undefined;
 };
 
-/** `services` inside `SwitchyardProps` is `SwitchyardServiceProps`; `scaling` inside that is `SwitchyardServiceScalingProps`. */
-const interfaceName = (root: string, parent: string, member: string): string =>
-  `${parent === `${root}Props` ? root : parent.replace(/Props$/, "")}${pascalCase(member.replace(/_/g, "-")).replace(/s$/, "")}Props`;
+/** The map `services` inside `SwitchyardProps` is of `SwitchyardServiceProps`; `scaling` inside that is `SwitchyardServiceScalingProps`. */
+const interfaceName = (root: string, parent: string, member: string, node: SchemaNode): string => {
+  const name = pascalCase(member.replace(/_/g, "-"));
+  return `${parent === `${root}Props` ? root : parent.replace(/Props$/, "")}${isMap(node) ? name.replace(/s$/, "") : name}Props`;
+};
 
 const interfaceSource =
   (root: string) =>
   ({ name, description, node }: Declaration): string => {
     const members = Object.entries(node.properties ?? {}).map(([member, child]) => {
       const mark = isOptional(node, member) ? "?" : "";
-      return `${documentation(child, isOptional(node, member))}  readonly ${camelCase(member)}${mark}: ${typeOf(child, interfaceName(root, name, member))};\n`;
+      return `${documentation(child, isOptional(node, member))}  readonly ${camelCase(member)}${mark}: ${typeOf(child, interfaceName(root, name, member, child))};\n`;
     });
     return `/** ${sentence(description)} */\nexport interface ${name} {\n${members.join("\n")}}\n`;
   };

@@ -1,4 +1,5 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
@@ -10,10 +11,12 @@ import { countIf, inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
 import { allow, trust } from "../kit/policy";
 import type { RolesProps } from "./props";
+import { secretsOf } from "./secrets";
+import { mounting, volumesOf } from "./volumes";
 
 /**
- * The IAM roles of a group. A service's execution role reads exactly the secrets of that service; its task role may do
- * nothing until its owner says so. Outputs depend on the attachments, so that a role keeps its rights while anything
+ * The IAM roles of a group. A service's execution role reads exactly the secrets of that service; its task role may
+ * mount the service's volumes, and do nothing else until its owner says so. Outputs depend on the attachments, so that a role keeps its rights while anything
  * still uses it: Express Mode cannot finish a deletion without them.
  */
 export class Roles extends Module {
@@ -55,6 +58,7 @@ export class Roles extends Module {
       forEach(hcl`{ for name, s in ${services} : name => s if s.task_role == null }`),
     );
     const execute = this.executeCommand(services, task);
+    const volumes = this.mountVolumes(services, task);
 
     const infrastructure = new IamRole(this, "infrastructure", {
       count: countIf(infrastructureRole),
@@ -77,7 +81,7 @@ export class Roles extends Module {
       task_role_arns: {
         value: hcl`{ for name, s in ${services} : name => s.task_role == null ? ${task.fqn}[name].arn : s.task_role.arn }`,
         description: "Service to the role that the application itself acts in.",
-        dependsOn: [execute],
+        dependsOn: [execute, volumes],
       },
       infrastructure_role_arn: {
         value: hcl`one(${infrastructure.fqn}[*].arn)`,
@@ -94,19 +98,27 @@ export class Roles extends Module {
 
   /** Reading a secret is allowed by its whole ARN: the key, stage and version that may follow in `secrets` are no part of it. */
   private readSecrets(services: unknown, execution: IamRole): IamRolePolicy {
-    const secretsManager = hcl`[for arn in values(each.value.secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")]`;
-    const parameters = hcl`[for arn in values(each.value.secrets) : arn if strcontains(arn, ":ssm:")]`;
+    const secretsManager = hcl`[for arn in each.value.arns : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")]`;
+    const parameters = hcl`[for arn in each.value.arns : arn if strcontains(arn, ":ssm:")]`;
     return new IamRolePolicy(this, "secrets", {
-      forEach: forEach(
-        hcl`{ for name, s in ${services} : name => s if length(s.secrets) > 0 && s.execution_role == null }`,
-      ),
+      forEach: forEach(hcl`{ for name, read in ${secretsOf(services)} : name => read if length(read.arns) > 0 }`),
       name: "secrets",
       role: text`${execution.fqn}[each.key].name`,
       policy: allow([
         [["secretsmanager:GetSecretValue"], secretsManager],
         [["ssm:GetParameters"], parameters],
-        [["kms:Decrypt"], hcl`each.value.secrets_kms_key_arns`],
+        [["kms:Decrypt"], hcl`each.value.kms_key_arns`],
       ]),
+    });
+  }
+
+  private mountVolumes(services: unknown, task: IamRole): IamRolePolicy {
+    const region = new DataAwsRegion(this, "current@region").id;
+    return new IamRolePolicy(this, "volumes", {
+      forEach: forEach(volumesOf(services)),
+      name: "volumes",
+      role: text`${task.fqn}[each.key].name`,
+      policy: mounting(this.partition.partition, region, hcl`split(":", ${task.fqn}[each.key].arn)[4]`),
     });
   }
 

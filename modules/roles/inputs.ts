@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ModuleDefinition } from "../kit/module";
 import { groupName, input } from "../spec/input";
+import { logRouter, sidecar } from "../spec/containers";
 import { service, serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
@@ -13,13 +14,26 @@ export const definition: ModuleDefinition = {
     services: z
       .record(
         serviceName,
-        service.pick({
-          secrets: true,
-          secrets_kms_key_arns: true,
-          enable_execute_command: true,
-          task_role: true,
-          execution_role: true,
-        }),
+        service
+          .pick({
+            secrets: true,
+            secrets_kms_key_arns: true,
+            repository_credentials: true,
+            volumes: true,
+            enable_execute_command: true,
+            task_role: true,
+            execution_role: true,
+          })
+          .extend({
+            sidecars: z
+              .record(z.string(), sidecar.pick({ secrets: true, repository_credentials: true, volumes: true }))
+              .default({})
+              .meta({ description: "What of each sidecar does." }),
+            log_router: z
+              .strictObject({ secret_options: logRouter.unwrap().shape.secret_options })
+              .optional()
+              .meta({ description: "What of the log router does.", default_is: "none" }),
+          }),
       )
       .meta({ description: "What of each service bears on its roles." }),
     infrastructure_role: z.boolean().default(true).meta({

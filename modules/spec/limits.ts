@@ -23,6 +23,64 @@ export const FARGATE_MEMORY: Readonly<Record<number, readonly number[]>> = {
 };
 
 /**
+ * A Fargate task's own storage, in GiB: what every task has, and the range it can be raised to.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html (read 2026-11-21)
+ */
+export const EPHEMERAL_STORAGE = { included: 20, from: 21, to: 200 } as const;
+
+/**
+ * How long a container of Fargate may take to stop, in seconds.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (read 2026-11-21)
+ */
+export const STOP_TIMEOUT = [2, 120] as const;
+
+/**
+ * What a container's health check may say, from and to; times in seconds.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html (read 2026-11-21)
+ */
+export const HEALTH_CHECK = { interval: [5, 300], timeout: [2, 60], retries: [1, 10], start_period: [0, 300] } as const;
+
+/**
+ * The names of the operating system's limits that a container definition takes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html (read 2026-11-21)
+ */
+export const ULIMITS = [
+  "core",
+  "cpu",
+  "data",
+  "fsize",
+  "locks",
+  "memlock",
+  "msgqueue",
+  "nice",
+  "nofile",
+  "nproc",
+  "rss",
+  "rtprio",
+  "rttime",
+  "sigpending",
+  "stack",
+] as const;
+
+/**
+ * Containers of one task definition.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html (read 2026-11-21)
+ */
+export const CONTAINERS_PER_TASK = 10;
+
+/**
+ * AWS's build of Fluent Bit for FireLens. The line 2.x ended on 2026-06-30.
+ *
+ * @see https://github.com/aws/aws-for-fluent-bit/releases/tag/v3.4.16 (read 2026-11-21)
+ */
+export const FLUENT_BIT_IMAGE = "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.16";
+
+/**
  * The sizes that Express Mode takes: Fargate's, up to 4096 CPU units and 8192 MiB.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_express_gateway_service (read 2026-11-21)

@@ -1,5 +1,20 @@
 import { z } from "zod";
 import { approximated, both, honoured, MODES, refused } from "../kit/capability";
+import {
+  containerHealthCheck,
+  dependsOn,
+  entryPoint,
+  initProcessEnabled,
+  logRouter,
+  readonlyRootFilesystem,
+  repositoryCredentials,
+  sidecars,
+  stopTimeout,
+  ulimits,
+  volumes,
+} from "./containers";
+import { EPHEMERAL_STORAGE } from "./limits";
+import { environment, secrets } from "./variables";
 
 /** Where Terraform's provider has no argument that Express has in its API, the way out is the plain track. */
 const onPlain = 'set mode = "ecs" for this service';
@@ -11,14 +26,6 @@ export const serviceName = z
   .meta({
     why: "a service's name is a DNS label: 1 to 32 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen",
     fix: "Rename the service",
-  });
-
-const environmentName = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/)
-  .meta({
-    why: "the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`",
-    fix: "Rename the variable",
   });
 
 const guide = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -123,30 +130,8 @@ export const service = z.strictObject({
         ecs: honoured,
       },
     }),
-  environment: z.record(environmentName, z.string()).default({}).meta({
-    description: "Environment variables, in plain text. Secrets go to `secrets`.",
-    capability: both,
-  }),
-  secrets: z
-    .record(
-      environmentName,
-      z
-        .string()
-        .regex(/^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\/)[^\s]+$/)
-        .meta({
-          why: "a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name",
-          fix: "Write the ARN",
-          secret: true,
-          reference: true,
-        }),
-    )
-    .default({})
-    .meta({
-      description:
-        "Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.",
-      capability: both,
-      source: `${guide}/specifying-sensitive-data.html`,
-    }),
+  environment,
+  secrets,
   secrets_kms_key_arns: z
     .array(
       z.string().min(1).meta({ why: "a KMS key is named by its ARN", fix: "Write the key's ARN", reference: true }),
@@ -161,6 +146,8 @@ export const service = z.strictObject({
     default_is: "the image's command",
     capability: both,
   }),
+  entry_point: entryPoint,
+  repository_credentials: repositoryCredentials,
   cpu: z
     .int()
     .default(512)
@@ -196,13 +183,51 @@ export const service = z.strictObject({
     .default("FARGATE")
     .meta({
       description:
-        "Where tasks run. Spot is cheaper and takes a task away with two minutes' warning; one task stays on demand.",
+        "Where tasks run. Spot is cheaper and takes a task away with two minutes' warning; `on_demand_base` tasks stay on demand.",
       capability: {
         express: refused("Express Mode runs every task on the FARGATE capacity provider", onPlain),
         ecs: honoured,
       },
       source: `${guide}/fargate-capacity-providers.html`,
     }),
+  on_demand_base: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(1)
+    .meta({
+      description: "With FARGATE_SPOT: how many tasks are on FARGATE before any is on Spot.",
+      unit: "tasks",
+      capability: {
+        express: refused("Express Mode runs every task on the FARGATE capacity provider", "leave on_demand_base out"),
+        ecs: honoured,
+      },
+      source: `${guide}/fargate-capacity-providers.html`,
+    }),
+  ephemeral_storage_size_in_gib: z
+    .int()
+    .min(EPHEMERAL_STORAGE.from)
+    .max(EPHEMERAL_STORAGE.to)
+    .optional()
+    .meta({
+      description: "A task's own room for its images and what they write, gone with the task.",
+      unit: "GiB",
+      default_is: `Fargate's ${EPHEMERAL_STORAGE.included} GiB`,
+      capability: {
+        express: refused("the provider's Express resource has no argument for ephemeral storage", onPlain),
+        ecs: honoured,
+      },
+      source: `${guide}/fargate-task-storage.html`,
+    }),
+  container_health_check: containerHealthCheck,
+  stop_timeout: stopTimeout,
+  init_process_enabled: initProcessEnabled,
+  readonly_root_filesystem: readonlyRootFilesystem,
+  ulimits,
+  volumes,
+  sidecars,
+  depends_on: dependsOn,
+  log_router: logRouter,
   enable_execute_command: z
     .boolean()
     .default(false)

@@ -35,6 +35,7 @@ run "writes_a_task_definition_that_fargate_takes" {
       environment     = []
       secrets         = []
       linuxParameters = { initProcessEnabled = true }
+      stopTimeout     = 30
       logConfiguration = {
         logDriver = "awslogs"
         options = {
@@ -47,6 +48,10 @@ run "writes_a_task_definition_that_fargate_takes" {
       }
     }]
     error_message = "one container, whose port has a name, and which logs to its group without ever blocking; no command of ours"
+  }
+  assert {
+    condition     = length(aws_ecs_task_definition.this.volume) == 0 && length(aws_ecs_task_definition.this.ephemeral_storage) == 0
+    error_message = "no volume, and Fargate's own storage"
   }
 }
 
@@ -187,6 +192,226 @@ run "runs_on_spot_and_arm_with_a_shell_and_scales_by_memory" {
   }
 }
 
+run "keeps_as_many_tasks_on_demand_as_asked" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, capacity_provider = "FARGATE_SPOT", on_demand_base = 3 }
+  }
+
+  assert {
+    condition     = toset([for s in aws_ecs_service.this.capacity_provider_strategy : "${s.capacity_provider} ${s.base} ${s.weight}"]) == toset(["FARGATE 3 0", "FARGATE_SPOT 0 1"])
+    error_message = "the base is filled before any task is on Spot"
+  }
+}
+
+run "gives_the_container_what_it_was_asked_to" {
+  command = plan
+  variables {
+    service = {
+      image                         = "registry.example.com/app:1"
+      port                          = 8080
+      entry_point                   = ["/bin/app"]
+      ephemeral_storage_size_in_gib = 50
+      repository_credentials        = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" }
+      container_health_check        = { command = ["CMD-SHELL", "curl -f http://localhost:8080/ || exit 1"], retries = 5 }
+      stop_timeout                  = 120
+      init_process_enabled          = false
+      readonly_root_filesystem      = true
+      ulimits                       = { nofile = { soft_limit = 1024, hard_limit = 4096 } }
+    }
+  }
+
+  assert {
+    condition     = aws_ecs_task_definition.this.ephemeral_storage[0].size_in_gib == 50
+    error_message = "room for 50 GiB"
+  }
+  assert {
+    condition = {
+      for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[0] : name => value
+      if !contains(["name", "image", "essential", "portMappings", "environment", "secrets", "logConfiguration"], name)
+      } == {
+      entryPoint             = ["/bin/app"]
+      repositoryCredentials  = { credentialsParameter = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" }
+      healthCheck            = { command = ["CMD-SHELL", "curl -f http://localhost:8080/ || exit 1"], interval = 30, timeout = 5, retries = 5, startPeriod = 0 }
+      stopTimeout            = 120
+      linuxParameters        = { initProcessEnabled = false }
+      readonlyRootFilesystem = true
+      ulimits                = [{ name = "nofile", softLimit = 1024, hardLimit = 4096 }]
+    }
+    error_message = "in ECS's words, and no share of CPU or memory for a container that is alone"
+  }
+}
+
+run "mounts_volumes_encrypted_and_by_iam" {
+  command = plan
+  variables {
+    service = {
+      image = "app:1"
+      port  = 8080
+      volumes = {
+        uploads = { mount_path = "/uploads", efs = { file_system_id = "fs-0123456789abcdef0", access_point_id = "fsap-0123456789abcdef0" } }
+        assets  = { mount_path = "/assets", read_only = true, efs = { file_system_id = "fs-0123456789abcdef1", root_directory = "/public", iam = false } }
+        tmp     = { mount_path = "/tmp" }
+        socket  = {}
+      }
+      sidecars = { proxy = { image = "proxy:1", volumes = { socket = { mount_path = "/run/proxy" } } } }
+    }
+  }
+
+  assert {
+    condition = { for v in aws_ecs_task_definition.this.volume : v.name => [
+      for e in v.efs_volume_configuration : "${e.file_system_id} ${e.root_directory} ${e.transit_encryption} ${e.authorization_config[0].iam} ${e.authorization_config[0].access_point_id == null ? "-" : e.authorization_config[0].access_point_id}"
+      ] } == {
+      uploads = ["fs-0123456789abcdef0 / ENABLED ENABLED fsap-0123456789abcdef0"]
+      assets  = ["fs-0123456789abcdef1 /public ENABLED DISABLED -"]
+      tmp     = []
+      socket  = []
+    }
+    error_message = "EFS is encrypted on the way, the others are room of the task"
+  }
+  assert {
+    condition = { for c in jsondecode(aws_ecs_task_definition.this.container_definitions) : c.name => [for m in c.mountPoints : "${m.sourceVolume} ${m.containerPath} ${m.readOnly}"] } == {
+      Main  = ["assets /assets true", "tmp /tmp false", "uploads /uploads false"]
+      proxy = ["socket /run/proxy false"]
+    }
+    error_message = "each container mounts what it names, and nothing else"
+  }
+}
+
+run "runs_sidecars_and_leaves_the_rest_to_the_application" {
+  command = plan
+  variables {
+    service = {
+      image      = "app:1"
+      port       = 8080
+      cpu        = 1024
+      memory     = 2048
+      depends_on = { migrate = "SUCCESS", envoy = "HEALTHY" }
+      sidecars = {
+        migrate = { image = "app:1", command = ["migrate"], secrets = { URL = "arn:aws:ssm:us-east-1:123456789012:parameter/url" } }
+        envoy = {
+          image              = "envoy:1"
+          essential          = true
+          cpu                = 256
+          memory             = 512
+          memory_reservation = 128
+          environment        = { B = "2", A = "1" }
+          health_check       = { command = ["CMD", "/ready"] }
+        }
+        agent = { image = "agent:1", memory = 64, depends_on = { Main = "START" }, repository_credentials = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" } }
+      }
+    }
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[*].name == ["Main", "agent", "envoy", "migrate"]
+    error_message = "sorted by name, the application's container first"
+  }
+  assert {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[0] : name => value if contains(["cpu", "memory", "memoryReservation", "dependsOn"], name) } == {
+      cpu               = 768
+      memoryReservation = 1856
+      dependsOn         = [{ containerName = "envoy", condition = "HEALTHY" }, { containerName = "migrate", condition = "SUCCESS" }]
+    }
+    error_message = "1024 - 256 CPU units and 2048 - 128 - 64 MiB, without a limit of its own"
+  }
+  assert {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[2] : name => value if name != "logConfiguration" } == {
+      name              = "envoy"
+      image             = "envoy:1"
+      essential         = true
+      cpu               = 256
+      memory            = 512
+      memoryReservation = 128
+      environment       = [{ name = "A", value = "1" }, { name = "B", value = "2" }]
+      healthCheck       = { command = ["CMD", "/ready"], interval = 30, timeout = 5, retries = 3, startPeriod = 0 }
+    }
+    error_message = "a sidecar is what it was asked to be, and has no port"
+  }
+  assert {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[3] : name => value if name != "logConfiguration" } == {
+      name      = "migrate"
+      image     = "app:1"
+      essential = false
+      command   = ["migrate"]
+      secrets   = [{ name = "URL", valueFrom = "arn:aws:ssm:us-east-1:123456789012:parameter/url" }]
+    }
+    error_message = "and the task outlives it unless it is essential"
+  }
+  assert {
+    condition     = alltrue([for c in jsondecode(aws_ecs_task_definition.this.container_definitions) : c.logConfiguration.logDriver == "awslogs" && c.logConfiguration.options["awslogs-group"] == "/ecs/shop/web"])
+    error_message = "all log to the service's group"
+  }
+  assert {
+    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].dependsOn == [{ containerName = "Main", condition = "START" }] && (
+      jsondecode(aws_ecs_task_definition.this.container_definitions)[1].repositoryCredentials.credentialsParameter == "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf"
+    )
+    error_message = "a sidecar can wait for the application, and come from a private registry"
+  }
+}
+
+run "routes_output_through_firelens" {
+  command = plan
+  variables {
+    service = {
+      image    = "app:1"
+      port     = 8080
+      sidecars = { agent = { image = "agent:1" } }
+      log_router = {
+        options        = { Name = "http", Host = "logs.example.com" }
+        secret_options = { header = "arn:aws:secretsmanager:us-east-1:123456789012:secret:logs-AbCdEf:header::" }
+      }
+    }
+  }
+
+  assert {
+    condition = alltrue([for i in [0, 1] : jsondecode(aws_ecs_task_definition.this.container_definitions)[i].logConfiguration == {
+      logDriver     = "awsfirelens"
+      options       = { Name = "http", Host = "logs.example.com" }
+      secretOptions = [{ name = "header", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:logs-AbCdEf:header::" }]
+    }])
+    error_message = "of the application and of its sidecars; a secret stays a reference"
+  }
+  assert {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[2] : name => value if !contains(["image", "logConfiguration"], name) } == {
+      name                  = "log_router"
+      essential             = true
+      user                  = "0"
+      memoryReservation     = 64
+      firelensConfiguration = { type = "fluentbit", options = { enable-ecs-log-metadata = "true" } }
+    }
+    error_message = "the router is a container of the task, which goes with it"
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[2].logConfiguration.logDriver == "awslogs" && can(regex("^public.ecr.aws/aws-observability/aws-for-fluent-bit:[0-9.]+$", jsondecode(aws_ecs_task_definition.this.container_definitions)[2].image))
+    error_message = "its own output goes to the log group; its image has a fixed tag"
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].memoryReservation == 960 && jsondecode(aws_ecs_task_definition.this.container_definitions)[0].cpu == 512
+    error_message = "the application keeps what the router does not reserve"
+  }
+}
+
+run "lets_the_router_read_a_configuration_of_its_image" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, log_router = { image = "router:1", config_file_path = "/extra.conf", enable_ecs_log_metadata = false, memory_reservation = 128, environment = { STREAM = "shop" } } }
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].logConfiguration == { logDriver = "awsfirelens" }
+    error_message = "the configuration says where output goes"
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].firelensConfiguration.options == { enable-ecs-log-metadata = "false", config-file-type = "file", config-file-value = "/extra.conf" }
+    error_message = "it is a file in the image, which is the one kind that Fargate takes"
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].environment == [{ name = "STREAM", value = "shop" }] && jsondecode(aws_ecs_task_definition.this.container_definitions)[1].memoryReservation == 128
+    error_message = "and may read variables"
+  }
+}
+
 run "serves_under_its_short_name" {
   command = plan
   variables {
@@ -238,4 +463,20 @@ run "refuses_a_variable_that_no_container_could_have" {
     environment = { "1BAD" = "x" }
   }
   expect_failures = [var.environment]
+}
+
+run "refuses_storage_that_fargate_does_not_have" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, ephemeral_storage_size_in_gib = 20 }
+  }
+  expect_failures = [var.service]
+}
+
+run "refuses_a_limit_that_ecs_does_not_know" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, ulimits = { files = { soft_limit = 1, hard_limit = 1 } } }
+  }
+  expect_failures = [var.service]
 }

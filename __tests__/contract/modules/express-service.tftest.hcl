@@ -46,6 +46,22 @@ run "writes_every_default_out" {
     condition     = length(aws_ecs_express_gateway_service.this.primary_container[0].environment) == 0 && length(aws_ecs_express_gateway_service.this.primary_container[0].secret) == 0 && try(length(aws_ecs_express_gateway_service.this.primary_container[0].command), 0) == 0
     error_message = "no variable, secret or command that was not asked for"
   }
+  assert {
+    condition     = length(aws_ecs_express_gateway_service.this.primary_container[0].repository_credentials) == 0
+    error_message = "and nobody to be at a registry"
+  }
+}
+
+run "comes_from_a_private_registry" {
+  command = plan
+  variables {
+    service = { image = "registry.example.com/app:1", port = 8080, repository_credentials = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" } }
+  }
+
+  assert {
+    condition     = [for c in aws_ecs_express_gateway_service.this.primary_container[0].repository_credentials : c.credentials_parameter] == ["arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf"]
+    error_message = "with the credentials of that secret"
+  }
 }
 
 run "keeps_every_character_and_sorts_by_name" {

@@ -67,6 +67,76 @@ run "leaves_out_statements_without_a_resource" {
   }
 }
 
+run "reads_the_secrets_of_sidecars_registries_and_the_log_router_too" {
+  command = plan
+  variables {
+    services = {
+      api = {
+        secrets                = { STAGED = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/api-AbCdEf:key:AWSPREVIOUS:0a1b2c3d-0000-0000-0000-000000000000" }
+        repository_credentials = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }
+        sidecars = {
+          agent = { secrets = { KEY = "arn:aws:ssm:us-east-1:123456789012:parameter/agent" } }
+          proxy = { repository_credentials = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:other-AbCdEf" } }
+        }
+        log_router = { secret_options = { apikey = "arn:aws:secretsmanager:us-east-1:123456789012:secret:logs-AbCdEf:key::" } }
+      }
+      web = { sidecars = { agent = {} }, log_router = {} }
+    }
+  }
+
+  assert {
+    condition     = keys(aws_iam_role_policy.secrets) == ["api"]
+    error_message = "none of them reads for a service without secrets"
+  }
+  assert {
+    condition = { for s in jsondecode(aws_iam_role_policy.secrets["api"].policy).Statement : join(",", s.Action) => sort(s.Resource) } == {
+      "secretsmanager:GetSecretValue" = sort([for name in ["shop/api", "registry", "other", "logs"] : "arn:aws:secretsmanager:us-east-1:123456789012:secret:${name}-AbCdEf"])
+      "ssm:GetParameters"             = sort(["arn:aws:ssm:us-east-1:123456789012:parameter/agent"])
+      "kms:Decrypt"                   = sort(["arn:aws:kms:us-east-1:123456789012:key/1"])
+    }
+    error_message = "bare ARNs, without key, stage or version"
+  }
+}
+
+run "mounts_the_volumes_of_the_service" {
+  variables {
+    services = {
+      api = {
+        volumes = {
+          uploads = { mount_path = "/uploads", efs = { file_system_id = "fs-0123456789abcdef0", access_point_id = "fsap-0123456789abcdef0" } }
+          assets  = { mount_path = "/assets", read_only = true, efs = { file_system_id = "fs-0123456789abcdef1" } }
+          shared  = { mount_path = "/shared", read_only = true, efs = { file_system_id = "fs-0123456789abcdef2" } }
+          open    = { mount_path = "/open", efs = { file_system_id = "fs-0123456789abcdef3", iam = false } }
+          tmp     = { mount_path = "/tmp" }
+        }
+        sidecars = { writer = { volumes = { shared = { mount_path = "/shared" } } } }
+      }
+      own = { task_role = { arn = "arn:aws:iam::123456789012:role/mine" }, volumes = { uploads = { mount_path = "/uploads", efs = { file_system_id = "fs-0123456789abcdef0" } } } }
+      web = { volumes = { tmp = { mount_path = "/tmp" } } }
+    }
+  }
+
+  assert {
+    condition     = keys(aws_iam_role_policy.volumes) == ["api"]
+    error_message = "room of the task needs no right, and a role that is not ours is left alone"
+  }
+  assert {
+    condition = { for s in jsondecode(aws_iam_role_policy.volumes["api"].policy).Statement : regex("[^/]+$", s.Resource) => s.Action } == {
+      fs-0123456789abcdef0 = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+      fs-0123456789abcdef1 = ["elasticfilesystem:ClientMount"]
+      fs-0123456789abcdef2 = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+    }
+    error_message = "writing only where a container does not mount it read-only, and nothing where IAM has no say"
+  }
+  assert {
+    condition = [for s in jsondecode(aws_iam_role_policy.volumes["api"].policy).Statement : [s.Resource, s.Condition] if can(s.Condition)] == [[
+      "arn:aws:elasticfilesystem:us-east-1:${split(":", output.task_role_arns.api)[4]}:file-system/fs-0123456789abcdef0",
+      { StringEquals = { "elasticfilesystem:AccessPointArn" = "arn:aws:elasticfilesystem:us-east-1:${split(":", output.task_role_arns.api)[4]}:access-point/fsap-0123456789abcdef0" } },
+    ]]
+    error_message = "through the access point alone"
+  }
+}
+
 run "attaches_the_managed_policies_and_no_other" {
   command = plan
 

@@ -2,6 +2,7 @@ import { MODES, type Mode } from "../../kit/capability";
 import type { InputRule } from "../input";
 import { cidrs } from "./cidrs";
 import { connections } from "./connections";
+import { containers } from "./containers";
 import { group } from "./group";
 import { listeners } from "./listeners";
 import { networkAcl } from "./network-acl";
@@ -16,6 +17,7 @@ const onEveryTrack: readonly InputRule[] = [
   ...sizes,
   ...scaling,
   ...connections,
+  ...containers,
   ...listeners,
   ...securityGroup,
   ...refusals(),

@@ -13,13 +13,24 @@ interface Refusal {
   readonly why: string;
   readonly instead: string;
   readonly default: unknown;
+  /** Whether a message repeats the value: an object or a map is long, and may hold what nobody should read. */
+  readonly shown: boolean;
 }
 
 function refusalsOf(node: SchemaNode, path: readonly string[] = []): Refusal[] {
   const own = MODES.flatMap((mode): Refusal[] => {
     const support = node.capability?.[mode];
     return support?.kind === "refused"
-      ? [{ path, mode, why: support.why, instead: support.instead, default: node.default ?? null }]
+      ? [
+          {
+            path,
+            mode,
+            why: support.why,
+            instead: support.instead,
+            default: node.default ?? null,
+            shown: node.type !== "object",
+          },
+        ]
       : [];
   });
   return [
@@ -50,13 +61,14 @@ const say = (refusal: Refusal, path: string, got: string | undefined, services: 
 const ofService = (refusal: Refusal): InputRule => {
   const value = `s.${refusal.path.join(".")}`;
   return eachService({
-    say: (name, got: string) => say(refusal, `services.${name}.${refusal.path.join(".")}`, got, name),
+    say: (name, ...got: string[]) => say(refusal, `services.${name}.${refusal.path.join(".")}`, got[0], name),
     bad: ({ mode, service: s }) => {
       const given = valueAt(s, refusal.path);
-      return mode === refusal.mode && isSet(given, refusal.default) ? [[JSON.stringify(given)]] : [];
+      if (mode !== refusal.mode || !isSet(given, refusal.default)) return [];
+      return [refusal.shown ? [JSON.stringify(given)] : []];
     },
     plan: {
-      quote: [`\${jsonencode(${value})}`],
+      quote: refusal.shown ? [`\${jsonencode(${value})}`] : [],
       when: `${MODE} == "${refusal.mode}" && ${isSetHcl(value, refusal.default)}`,
     },
   });
