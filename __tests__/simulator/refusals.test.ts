@@ -116,6 +116,63 @@ resource "aws_ecs_service" "loose" {
     expect(errors).toHaveLength(expected.length);
   });
 
+  itTerraform("of task definitions whose size, shares, order or volumes do not fit", () => {
+    const definitions: Readonly<Record<string, [containers: string, more: string, says: RegExp]>> = {
+      size: ['{ name = "a", image = "a" }', "cpu = 256\nmemory = 4096", /No Fargate configuration exists/],
+      cpu: ['{ name = "a", image = "a", cpu = 300 }', "", /sum of all container 'cpu' values cannot be greater/],
+      memory: [
+        '{ name = "a", image = "a", memory = 300 }, { name = "b", image = "b", memoryReservation = 300 }',
+        "",
+        /sum of all container 'memoryReservation' values cannot be greater/,
+      ],
+      limit: [
+        '{ name = "a", image = "a", memory = 600, memoryReservation = 6 }',
+        "",
+        /'memory' setting for container 'a' is greater than for the task/,
+      ],
+      unknown: [
+        '{ name = "a", image = "a", dependsOn = [{ containerName = "b", condition = "START" }] }',
+        "",
+        /depends on 'b', which is not in the task definition/,
+      ],
+      essential: [
+        '{ name = "a", image = "a" }, { name = "b", image = "b", dependsOn = [{ containerName = "a", condition = "SUCCESS" }] }',
+        "",
+        /SUCCESS or COMPLETE condition cannot be an essential container/,
+      ],
+      cycle: [
+        '{ name = "a", image = "a", dependsOn = [{ containerName = "b", condition = "START" }] }, { name = "b", image = "b", dependsOn = [{ containerName = "a", condition = "START" }] }',
+        "",
+        /cycle in the dependencies/,
+      ],
+      volume: ['{ name = "a", image = "a", mountPoints = [{ sourceVolume = "data" }] }', "", /Unknown volume 'data'/],
+      efs: [
+        '{ name = "a", image = "a" }',
+        'volume {\n name = "data"\n efs_volume_configuration {\n file_system_id = "fs-0a"\n authorization_config { iam = "ENABLED" }\n }\n }',
+        /need transit encryption/,
+      ],
+    };
+    const errors = errorsOf(
+      Object.entries(definitions)
+        .map(
+          ([family, [containers, more]]) => `resource "aws_ecs_task_definition" "${family}" {
+  family                   = "${family}"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  ${more.includes("cpu") ? "" : "cpu = 256\n  memory = 512"}
+  container_definitions    = jsonencode([${containers}])
+  ${more}
+}`,
+        )
+        .join("\n"),
+    );
+    const unsaid = Object.entries(definitions).filter(
+      ([family, [, , says]]) => !errors.some((error) => error.includes(`(${family})`) && says.test(error)),
+    );
+    expect(unsaid.map(([family]) => family)).toEqual([]);
+    expect(errors).toHaveLength(Object.keys(definitions).length);
+  });
+
   itTerraform("of reading what is not there", () => {
     const [error] = errorsOf('data "aws_lb" "absent" { name = "absent" }');
     expect(error).toMatch(/reading LB .*no matching ELBv2 Load Balancer found \(name = absent\)/);

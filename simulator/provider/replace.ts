@@ -45,6 +45,10 @@ const REPLACE: Readonly<Record<string, string>> = {
   aws_cloudwatch_dashboard: "dashboard_name",
   aws_sfn_state_machine: "name name_prefix type",
   aws_scheduler_schedule: "name name_prefix group_name",
+  aws_efs_file_system: "availability_zone_name creation_token encrypted kms_key_id performance_mode",
+  aws_efs_access_point: "file_system_id posix_user root_directory",
+  aws_efs_mount_target: "file_system_id ip_address subnet_id",
+  aws_secretsmanager_secret: "name name_prefix",
   aws_sns_topic: "name name_prefix fifo_topic",
   // load balancing and the web application firewall
   aws_lb: "name name_prefix internal load_balancer_type customer_owned_ipv4_pool",

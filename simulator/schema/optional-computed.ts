@@ -99,6 +99,11 @@ export const OPTIONAL_AND_COMPUTED: Readonly<Record<string, string>> = {
     "ordered_cache_behavior.forwarded_values.headers " +
     "ordered_cache_behavior.forwarded_values.query_string_cache_keys ordered_cache_behavior.grpc_config.enabled " +
     "origin.response_completion_timeout restrictions.geo_restriction.locations",
+  aws_efs_file_system:
+    "availability_zone_name creation_token encrypted kms_key_id performance_mode protection.replication_overwrite",
+  aws_efs_access_point: "root_directory.path",
+  aws_efs_mount_target: "ip_address ip_address_type ipv6_address security_groups",
+  aws_secretsmanager_secret: "name name_prefix policy replica.kms_key_id",
   aws_s3_bucket:
     "lifecycle_rule.id acceleration_status acl bucket bucket_prefix object_lock_enabled policy request_payer",
   aws_s3_bucket_lifecycle_configuration:

@@ -72,6 +72,10 @@ export const RESOURCE_TYPES: readonly string[] = [
   "aws_s3_bucket_lifecycle_configuration",
   "aws_s3_bucket_ownership_controls",
   "aws_s3_bucket_server_side_encryption_configuration",
+  "aws_efs_file_system",
+  "aws_efs_access_point",
+  "aws_efs_mount_target",
+  "aws_secretsmanager_secret",
   // other ways to reach AWS
   "aws_ssm_document",
   "aws_ssm_association",

@@ -6,6 +6,7 @@ import { AwsError } from "./errors";
 import { loadBalancersOf } from "./load-balancing";
 import type { Model, Models } from "./model";
 import { values } from "./model";
+import { checkTaskDefinition } from "./task-definitions";
 import type { World, WorldObject } from "./world";
 
 /** The cluster that a name or ARN means; an empty one means `default`. */
@@ -62,7 +63,7 @@ export function nextRevision(context: Context, family: string): { arn: string; r
 const taskDefinition: Model = {
   create(object, context) {
     const family = text(object, "family")!;
-    checkContainers(object);
+    checkTaskDefinition(object);
     const { arn, revision } = nextRevision(context, family);
     Object.assign(object, { id: family, arn, arn_without_revision: arn.slice(0, arn.lastIndexOf(":")), revision });
     object["network_mode"] ??= "bridge";
@@ -70,28 +71,6 @@ const taskDefinition: Model = {
     // All revisions of a family share terraform's id, so the world keeps them by ARN and family.
   },
 };
-
-/** AWS reads the container definitions: they must be a list with names and images. */
-function checkContainers(object: State): void {
-  const operation = "ECS: RegisterTaskDefinition";
-  let containers: unknown;
-  try {
-    containers = JSON.parse(text(object, "container_definitions")!);
-  } catch (error) {
-    throw new AwsError(
-      operation,
-      "ClientException",
-      `ECS Task Definition container_definitions is invalid: ${(error as Error).message}`,
-    );
-  }
-  if (!Array.isArray(containers) || containers.length === 0)
-    throw new AwsError(operation, "ClientException", "TaskDefinition must contain at least one container definition.");
-  const nameless = containers.find(
-    (container: { name?: string; image?: string }) => !container.name || !container.image,
-  );
-  if (nameless)
-    throw new AwsError(operation, "ClientException", "Container.name and Container.image should not be null or empty.");
-}
 
 /** The task definition that an ARN, a family or `family:revision` means. */
 function findTaskDefinition(world: World, reference: string): WorldObject | undefined {

@@ -9,6 +9,7 @@ import { NETWORK } from "./network";
 import { OPERATIONS } from "./operations";
 import { ROUTING } from "./routing";
 import { SECURITY_GROUPS } from "./security-groups";
+import { STORAGE } from "./storage";
 import { WAFV2 } from "./wafv2";
 
 export const MODELS: Models = {
@@ -22,4 +23,5 @@ export const MODELS: Models = {
   ...EXPRESS,
   ...NAMES,
   ...OPERATIONS,
+  ...STORAGE,
 };
