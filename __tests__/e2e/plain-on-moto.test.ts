@@ -48,7 +48,9 @@ module "shop" {
       port                   = 8080
       health_check_path      = "/health"
       capacity_provider      = "FARGATE_SPOT"
+      on_demand_base         = 2
       cpu_architecture       = "ARM64"
+      memory                 = 2048
       enable_execute_command = true
       command                = ["serve", "--greeting=$\${name} \\"x\\" %%{y}"]
       environment            = { GREETING = "<hello> & $\${world}" }
@@ -56,6 +58,26 @@ module "shop" {
       secrets = {
         PASSWORD = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/api-AbCdEf:password::"
         TOKEN    = "arn:aws:ssm:us-east-1:123456789012:parameter/shop/token"
+      }
+      ephemeral_storage_size_in_gib = 30
+      entry_point                   = ["/bin/app"]
+      repository_credentials        = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" }
+      container_health_check        = { command = ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"], start_period = 10 }
+      stop_timeout                  = 60
+      ulimits                       = { nofile = { soft_limit = 65535, hard_limit = 65535 } }
+      volumes = {
+        uploads = { mount_path = "/uploads", efs = { file_system_id = "fs-0123456789abcdef0", access_point_id = "fsap-0123456789abcdef0" } }
+        assets  = { mount_path = "/assets", read_only = true, efs = { file_system_id = "fs-0123456789abcdef1", root_directory = "/public", iam = false } }
+        socket  = { mount_path = "/run/proxy" }
+      }
+      depends_on = { migrate = "SUCCESS" }
+      sidecars = {
+        proxy   = { image = "public.ecr.aws/envoyproxy/envoy:v1.36.0", essential = true, cpu = 128, memory = 256, memory_reservation = 128, volumes = { socket = { mount_path = "/run/proxy" } }, depends_on = { Main = "HEALTHY" } }
+        migrate = { image = "public.ecr.aws/nginx/nginx:1.29", command = ["migrate"], readonly_root_filesystem = true, environment = { B = "2", A = "1" } }
+      }
+      log_router = {
+        options        = { Name = "http", Host = "logs.example.com" }
+        secret_options = { header = "arn:aws:secretsmanager:us-east-1:123456789012:secret:logs-AbCdEf:header::" }
       }
     }
     orders = { image = "public.ecr.aws/nginx/nginx:1.29", port = 9000, public = false }
@@ -128,12 +150,13 @@ describeWith(
       return aws.ask("wafv2", "get_ip_set", { Name: name, Id: id, Scope: "REGIONAL" }).IPSet.Addresses;
     };
     /** A service's container as ECS would start it. */
-    const container = (service: string): any => {
+    const container = (service: string): any => definition(service).containerDefinitions[0];
+    const definition = (service: string): any => {
       const [{ taskDefinition }] = aws.ask("ecs", "describe_services", {
         cluster: "shop",
         services: [`shop-${service}-ecs`],
       }).services;
-      return aws.ask("ecs", "describe_task_definition", { taskDefinition }).taskDefinition.containerDefinitions[0];
+      return aws.ask("ecs", "describe_task_definition", { taskDefinition }).taskDefinition;
     };
 
     it("applies the reference input, and finds nothing left to do", () => {
@@ -294,7 +317,7 @@ describeWith(
       const strategy = api["capacity_provider_strategy"].map(
         (each: any) => `${each.capacity_provider} ${each.base} ${each.weight}`,
       );
-      expect(strategy.sort()).toEqual(["FARGATE 1 0", "FARGATE_SPOT 0 1"]);
+      expect(strategy.sort()).toEqual(["FARGATE 2 0", "FARGATE_SPOT 0 1"]);
       expect(resource('module.ecs["api"].aws_ecs_task_definition.this')["runtime_platform"]).toMatchObject([
         { cpu_architecture: "ARM64" },
       ]);
@@ -315,9 +338,57 @@ describeWith(
       });
       const { Statement } = JSON.parse(resource('aws_iam_role_policy.secrets["api"]')["policy"]);
       expect(Statement.map(({ Action, Resource }: any) => [Action, Resource])).toEqual([
-        [["secretsmanager:GetSecretValue"], ["arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/api-AbCdEf"]],
+        [
+          ["secretsmanager:GetSecretValue"],
+          ["shop/api", "logs", "registry"].map(
+            (name) => `arn:aws:secretsmanager:us-east-1:123456789012:secret:${name}-AbCdEf`,
+          ),
+        ],
         [["ssm:GetParameters"], ["arn:aws:ssm:us-east-1:123456789012:parameter/shop/token"]],
         [["kms:Decrypt"], ["arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000"]],
+      ]);
+    });
+
+    it("runs the containers that were asked for, each with its share, and mounts the volumes as the task role", () => {
+      const { containerDefinitions: containers, volumes, ephemeralStorage } = definition("api");
+      const shares = containers.map((each: any) => [each.name, each.cpu, each.memory, each.memoryReservation]);
+      expect(shares).toEqual([
+        ["Main", 384, undefined, 1856],
+        ["log_router", 0, undefined, 64],
+        ["migrate", 0, undefined, undefined],
+        ["proxy", 128, 256, 128],
+      ]);
+      expect(containers[0]).toMatchObject({
+        entryPoint: ["/bin/app"],
+        repositoryCredentials: { credentialsParameter: expect.stringContaining("secret:registry-AbCdEf") },
+        dependsOn: [{ containerName: "migrate", condition: "SUCCESS" }],
+        logConfiguration: { logDriver: "awsfirelens", options: { Name: "http", Host: "logs.example.com" } },
+      });
+      expect(containers[1].firelensConfiguration.type).toBe("fluentbit");
+      expect(ephemeralStorage).toEqual({ sizeInGiB: 30 });
+      const mounted = volumes.map((each: any) => [
+        each.name,
+        each.efsVolumeConfiguration?.transitEncryption,
+        each.efsVolumeConfiguration?.authorizationConfig.iam,
+      ]);
+      expect(mounted.sort()).toEqual([
+        ["assets", "ENABLED", "DISABLED"],
+        ["socket", undefined, undefined],
+        ["uploads", "ENABLED", "ENABLED"],
+      ]);
+      const { Statement } = JSON.parse(resource('aws_iam_role_policy.volumes["api"]')["policy"]);
+      expect(Statement).toEqual([
+        {
+          Effect: "Allow",
+          Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+          Resource: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef0",
+          Condition: {
+            StringEquals: {
+              "elasticfilesystem:AccessPointArn":
+                "arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0",
+            },
+          },
+        },
       ]);
     });
 
