@@ -1,4 +1,5 @@
 import type { Change } from "./changes";
+import { EPHEMERAL_STORAGE } from "../modules/spec/limits";
 import { HOURS_A_MONTH, PRICES } from "../modules/spec/prices";
 
 /** A cost of a month, with its arithmetic. */
@@ -90,19 +91,24 @@ function expressTasks({ values }: Resource): Item {
 }
 
 function plainTasks(definitions: readonly Resource[], targets: readonly Resource[]): Item[] {
-  return definitions.map(({ values }) => {
+  return definitions.flatMap(({ values }) => {
     const family = String(values["family"]);
     const target = targets.find(({ values: { resource_id: id } }) => String(id).endsWith(`/${family}`));
+    const count = Number(target?.values["min_capacity"] ?? 1);
     const arm =
       (values["runtime_platform"] as { cpu_architecture?: string }[] | undefined)?.[0]?.cpu_architecture === "ARM64";
-    return tasks(
-      `tasks of ${family}`,
-      Number(target?.values["min_capacity"] ?? 1),
-      Number(values["cpu"]),
-      Number(values["memory"]),
-      arm,
-    );
+    return [
+      tasks(`tasks of ${family}`, count, Number(values["cpu"]), Number(values["memory"]), arm),
+      ...storage(family, count, values),
+    ];
   });
+}
+
+/** What a task's storage holds above Fargate's own. */
+function storage(family: string, count: number, values: Resource["values"]): Item[] {
+  const size = (values["ephemeral_storage"] as { size_in_gib?: number }[] | undefined)?.[0]?.size_in_gib;
+  const above = (size ?? EPHEMERAL_STORAGE.included) - EPHEMERAL_STORAGE.included;
+  return times(`GiB of storage for tasks of ${family}`, count * above, PRICES.fargateStorageGbHour);
 }
 
 function webAcl({ values }: Resource): Item {

@@ -40,7 +40,10 @@ export class TaskDefinition extends Construct {
       containerDefinitions: text`jsonencode(values({ for container in concat([${main}], ${beside}) : container.name => container }))`,
       tags: input.tags as never,
     });
-    accept(definition, { CKV_AWS_336: "an image may write to its own file system, as on Express Mode and App Runner" });
+    accept(definition, {
+      CKV_AWS_336:
+        "an image may write to its own file system unless readonly_root_filesystem is set, as on Express Mode and App Runner",
+    });
     definition.addOverride("dynamic", {
       volume: volumes(of("volumes")),
       ephemeral_storage: dynamicBlock(hcl`${of("ephemeral_storage_size_in_gib")}[*]`, {

@@ -14,6 +14,8 @@ export const PRICES = {
   fargateGbHour: 0.004445,
   fargateArmVcpuHour: 0.03238,
   fargateArmGbHour: 0.00356,
+  /** Above what every task has. */
+  fargateStorageGbHour: 0.000111,
   loadBalancerHour: 0.0225,
   publicIpv4Hour: 0.005,
   natGatewayHour: 0.045,
