@@ -114,7 +114,9 @@ class Express:
         before, service["wanted"] = service["wanted"], wanted
         if any(before.get(name) != wanted.get(name) for name in REVISED):
             self.deploy(service, before)
-        parts_of.scale(self.aws, self.scaled(service), service["name"], wanted["scalingTarget"])
+        if before["scalingTarget"] != wanted["scalingTarget"]:
+            parts_of.unscale(self.aws, self.scaled(service), service["name"])
+            parts_of.scale(self.aws, self.scaled(service), service["name"], wanted["scalingTarget"])
         configuration = {"targetConfiguration": describe(service)["activeConfigurations"][0]}
         return {"service": {**describe(service), **configuration}}
 

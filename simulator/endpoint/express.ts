@@ -48,7 +48,7 @@ export class ExpressAtEndpoint {
     try {
       return await this.stateOf(planned, await this.settled(arn, planned));
     } catch (error) {
-      throw new ProviderError(messageOf(error), await this.stateOf(planned, service));
+      throw new ProviderError(messageOf(error), await this.stateOf(planned, (await this.find(arn)) ?? service));
     }
   }
 
