@@ -13,7 +13,7 @@ export function providerProgram(): string {
   return existsSync(beside) ? beside : compileSources();
 }
 
-const FOLDERS = ["", "provider", "schema", "world"];
+const FOLDERS = ["", "endpoint", "provider", "schema", "world"];
 
 /** Compiles the sources under this folder into the package's cache and returns the program there. */
 function compileSources(): string {

@@ -25,6 +25,11 @@ export interface InstallOptions {
    * @default ["aws_ecs_express_gateway_service", "data.aws_ecs_service"]
    */
   readonly own?: readonly string[];
+  /**
+   * URL of an AWS endpoint that has the operations of Express Mode and checks no signatures: Express services are kept there.
+   * @default - they are simulated
+   */
+  readonly endpoint?: string;
 }
 
 /** An installed simulator. */
@@ -59,6 +64,7 @@ export function installSimulator(options: InstallOptions): InstalledSimulator {
       SWITCHYARD_SIMULATOR_STATE: stateFile,
       SWITCHYARD_SIMULATOR_CACHE: join(dir, "cache"),
       ...(options.realProvider && { SWITCHYARD_SIMULATOR_REAL: resolve(options.realProvider) }),
+      ...(options.endpoint && { SWITCHYARD_SIMULATOR_ENDPOINT: options.endpoint }),
       ...(options.own && { SWITCHYARD_SIMULATOR_OWN: options.own.join(",") }),
     },
   };

@@ -45,6 +45,8 @@ export interface Moto {
   readonly endpoint: string;
   /** Asks one of the emulated services, in boto3's words. */
   ask<T = any>(service: string, operation: string, input?: object): T;
+  /** Steers Express Mode: see `CONTROLS` in express_on_moto.py. */
+  control<T = any>(operation: "Fail" | "Stick" | "Move", input: object): Promise<T>;
   /** What exists, by kind, besides what every account has. */
   left(): Record<string, string[]>;
   stop(): void;
@@ -65,6 +67,15 @@ export async function startMoto(python: string, seconds: number): Promise<Moto> 
   return {
     endpoint,
     ask: (service, operation, input = {}) => run("ask", endpoint, service, operation, JSON.stringify(input)),
+    control: async (operation, input) => {
+      const response = await fetch(endpoint, {
+        method: "POST",
+        headers: { "X-Amz-Target": `ExpressTest.${operation}` },
+        body: JSON.stringify(input),
+      });
+      if (!response.ok) throw new Error(`${operation}: ${await response.text()}`);
+      return (await response.json()) as any;
+    },
     left: () => run("left", endpoint),
     stop: () => void server.kill(),
   };

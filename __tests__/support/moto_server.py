@@ -16,6 +16,8 @@ What is mended:
 - A subnet's IPv6 range can be looked up by its association, and its state is a word. The provider waits for that word.
 - A service keeps its capacity providers and the fields in `KEPT`, and a security group's rule for another group keeps
   its description. Moto forgets them, which a second plan would report as changes made outside of Terraform.
+
+What is added: the operations of ECS Express Mode, which are in express_on_moto.py.
 """
 
 import io
@@ -23,6 +25,9 @@ import json
 import os
 import sys
 import threading
+
+from express_on_moto import OPERATIONS as EXPRESS
+from express_on_moto import Express
 
 SETTINGS = {
     "MOTO_IAM_LOAD_MANAGED_POLICIES": "true",
@@ -45,14 +50,17 @@ STATE_MACHINES = {
 class Mended:
     """Moto's own application, with requests looked at on their way in and answers on their way out."""
 
-    def __init__(self, moto):
+    def __init__(self, moto, express):
         self.moto = moto
+        self.express = express
         self.scaling_tags = {}
         self.services = {}
         self.types = {}
 
     def __call__(self, environ, start_response):
         api, _, operation = environ.get("HTTP_X_AMZ_TARGET", "").partition(".")
+        if api == "ExpressTest":
+            return answer(start_response, *self.express.control(operation, read(environ)))
         if api == "AnyScaleFrontendService":
             return self.scaling(operation, environ, start_response)
         if api.startswith("AmazonEC2ContainerService"):
@@ -80,6 +88,8 @@ class Mended:
         return self.moto(environ, start_response)
 
     def containers(self, operation, environ, start_response):
+        if operation in EXPRESS:
+            return answer(start_response, *self.express.answer(operation, read(environ)))
         if operation not in ("CreateService", "UpdateService", "DescribeServices"):
             return self.moto(environ, start_response)
         request = read(environ)
@@ -158,7 +168,9 @@ def serve(seconds):
     mend_subnets()
     mend_security_groups()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, Mended(DomainDispatcherApplication(create_backend_app)), threaded=True)
+    express = Express()
+    server = make_server("127.0.0.1", 0, Mended(DomainDispatcherApplication(create_backend_app), express), threaded=True)
+    express.endpoint = f"http://127.0.0.1:{server.server_port}"
     threading.Timer(seconds, os._exit, [1]).start()
     threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     print(server.server_port, flush=True)
@@ -203,6 +215,7 @@ def left(endpoint):
         "roles": every("iam", "list_roles", "Roles", "RoleName"),
         "log groups": every("logs", "describe_log_groups", "logGroups", "logGroupName"),
         "hosted zones": every("route53", "list_hosted_zones", "HostedZones", "Name"),
+        "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
         "certificates": every("acm", "list_certificates", "CertificateSummaryList", "DomainName"),
     }
     return {kind: names for kind, names in found.items() if names}

@@ -118,7 +118,8 @@ export class Root {
 
   /** Addresses in the state. */
   addresses(): string[] {
-    const listed = this.run("state", "list");
+    const listed = this.program(this.options.engine, ["state", "list"], { cwd: this.folder });
+    if (!listed.ok && !listed.output.includes("No state file")) throw new Error(listed.output);
     return listed.ok ? listed.output.split("\n").filter(Boolean) : [];
   }
 

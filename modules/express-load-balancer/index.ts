@@ -1,62 +1,65 @@
 import { DataAwsEcsService } from "@cdktf/provider-aws/lib/data-aws-ecs-service";
 import { DataAwsLb } from "@cdktf/provider-aws/lib/data-aws-lb";
-import { DataAwsLbListener } from "@cdktf/provider-aws/lib/data-aws-lb-listener";
-import { DataAwsLbListenerRule } from "@cdktf/provider-aws/lib/data-aws-lb-listener-rule";
 import { type IResolvable, TerraformLocal } from "cdktf";
 import { DataResource } from "cdktf/lib/terraform-data-resource";
 import { Construct } from "constructs";
+import { forEach } from "../kit/each";
 import { hcl, raw, text } from "../kit/hcl";
 import { check, countIf, inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
 import type { ExpressLoadBalancerProps } from "./props";
 
-const WAY_OUT = 'Look the load balancer up in the console and give it: express_load_balancer = { arn = "…" }';
+/**
+ * A listener rule's ARN holds the name and the id of its load balancer.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html (read 2026-11-21)
+ */
+const PARTS_OF_RULE = '"^(.+):listener-rule/(app/[^/]+/[^/]+)/"';
 
 /**
- * The load balancer that Express Mode made. The Express resource does not name it, so it is found from the service's
- * record: production rule, listener, load balancer.
+ * The load balancer that Express Mode made. The Express resource does not name it, so it is found from each service's
+ * record: the production listener rule, whose ARN tells the load balancer's.
  *
  * What was found is kept in an anchor. The services may come and go in any order and change their image: the stored ARN
- * stays known, so that what hangs on it (the web ACL's association) is never planned anew. A check tells when AWS has
- * meanwhile moved the service.
+ * stays known, so that what hangs on it (the web ACL's association) is never planned anew. Two checks tell when AWS
+ * has moved the group, and when a service stands where the web ACL is not.
  */
 export class ExpressLoadBalancer extends Module {
   static readonly definition = definition;
   readonly outputs;
 
+  private readonly locals = new Construct(this, "~local");
+
   constructor(scope: Construct, id: string, props: ExpressLoadBalancerProps) {
     super(scope, id);
-    const { enabled, clusterName, serviceArn, expressLoadBalancer: given } = inputsOf(this, definition, props);
+    const { clusterName, serviceArns, expressLoadBalancer: given } = inputsOf(this, definition, props);
+    const count = countIf(hcl`length(${serviceArns}) > 0`);
 
-    const found = this.discover(hcl`${enabled} && ${given} == null`, clusterName, serviceArn);
-    const locals = new Construct(this, "~local");
-    const arn = new TerraformLocal(locals, "arn", hcl`${given} == null ? ${found.arn} : ${given}.arn`).expression;
-    const anchor = new DataResource(this, "anchor", {
-      count: countIf(enabled),
-      input: arn as never,
-      lifecycle: {
-        ignoreChanges: ["input"],
-        precondition: [
-          {
-            condition: hcl`${arn} != null`,
-            errorMessage: text`"ECS does not tell which load balancer serves \${coalesce(${serviceArn}, "the service")}. ${raw(WAY_OUT.replaceAll('"', '\\"'))}."`,
-          },
-        ],
-      },
-    });
-    const kept = hcl`one(${anchor.fqn}[*].output)`;
-    const loadBalancer = new DataAwsLb(this, "this", { count: countIf(enabled), arn: text`${kept}` });
-
-    check(
-      this,
-      "express_load_balancer_is_protected",
-      hcl`!${enabled} || try(${arn} == ${kept}, true)`,
-      text`"The web ACL is on \${coalesce(${kept}, "none")}, but \${coalesce(${serviceArn}, "the service")} is now served by \${coalesce(${arn}, "none")}. Re-plan with -replace on the terraform_data \\"anchor\\" of this module to move the web ACL."`,
+    const serving = this.lookUp(
+      clusterName,
+      hcl`{ for name, arn in ${serviceArns} : name => arn if ${given} == null }`,
     );
+    const arn = this.local(
+      "arn",
+      hcl`${given} == null ? try([for arn in values(${serving}) : arn if arn != null][0], null) : ${given}.arn`,
+    );
+    // Read where the services are, not where the anchor is: a load balancer that AWS has replaced cannot be read.
+    const loadBalancer = new DataAwsLb(this, "this", {
+      count,
+      arn: text`${arn}`,
+      lifecycle: { precondition: [{ condition: hcl`${arn} != null`, errorMessage: NOT_TOLD }] },
+    });
+    const anchor = new DataResource(this, "anchor", {
+      count,
+      input: hcl`{ arn = one(${loadBalancer.fqn}[*].arn), dns_name = one(${loadBalancer.fqn}[*].dns_name) }` as never,
+      lifecycle: { ignoreChanges: ["input"] },
+    });
+    const kept = this.local("kept", hcl`one(${anchor.fqn}[*].output.arn)`);
+    this.tellWhatIsNotCovered(arn, kept, serving);
 
     this.outputs = {
       load_balancer_arn: { value: kept, description: "The load balancer; null when nothing runs on Express Mode." },
-      load_balancer_dns_name: { value: hcl`one(${loadBalancer.fqn}[*].dns_name)`, description: "Its DNS name." },
+      load_balancer_dns_name: { value: hcl`one(${anchor.fqn}[*].output.dns_name)`, description: "Its DNS name." },
       security_group_ids: {
         value: hcl`flatten(${loadBalancer.fqn}[*].security_groups)`,
         description: "Its security groups, which are Express Mode's.",
@@ -65,19 +68,45 @@ export class ExpressLoadBalancer extends Module {
   }
 
   /**
-   * The chain of look-ups. It hangs on the service by reference alone: an explicit dependency would put it off to the
-   * apply at every change of the service, and plan the association anew each time.
+   * Service to load balancer; null where ECS does not tell it. The look-ups hang on the services by reference alone: an
+   * explicit dependency would put them off to the apply at every change of a service, and plan the association anew
+   * each time.
    */
-  private discover(enabled: IResolvable, clusterName: string, serviceArn: string): { readonly arn: IResolvable } {
-    const count = countIf(enabled);
+  private lookUp(clusterName: string, serviceArns: IResolvable): IResolvable {
     const service = new DataAwsEcsService(this, "service", {
-      count,
+      forEach: forEach(serviceArns),
       clusterArn: clusterName,
-      serviceName: text`reverse(split("/", ${serviceArn}))[0]`,
+      serviceName: text`reverse(split("/", each.value))[0]`,
     });
-    const ruleArns = hcl`flatten([for service in ${service.fqn} : [for served in service.load_balancer : served.advanced_configuration[*].production_listener_rule]])`;
-    const rule = new DataAwsLbListenerRule(this, "rule", { count, arn: text`try(${ruleArns}[0], "none")` });
-    const listener = new DataAwsLbListener(this, "listener", { count, arn: text`one(${rule.fqn}[*].listener_arn)` });
-    return { arn: hcl`one(${listener.fqn}[*].load_balancer_arn)` };
+    const rule = hcl`flatten([for served in service.load_balancer : served.advanced_configuration[*].production_listener_rule])[0]`;
+    return this.local(
+      "serving",
+      hcl`{ for name, service in ${service.fqn} : name => try(format("%s:loadbalancer/%s", regex(${raw(PARTS_OF_RULE)}, ${rule})...), null) }`,
+    );
+  }
+
+  /** The web ACL is on one load balancer. Unknown while a service is being made; the apply then tells. */
+  private tellWhatIsNotCovered(arn: IResolvable, kept: IResolvable, serving: IResolvable): void {
+    const elsewhere = this.local("elsewhere", hcl`{ for name, arn in ${serving} : name => arn if arn != ${kept} }`);
+    const everywhere = hcl`length(${elsewhere}) == length(${serving})`;
+    check(
+      this,
+      "express_load_balancer_is_protected",
+      hcl`try(${arn} == ${kept} || !(${everywhere}), true)`,
+      text`"The web ACL is on \${coalesce(${kept}, "none")}, but the services are now served by \${coalesce(${arn}, "none")}. Re-plan with -replace on the terraform_data \\"anchor\\" of this module to move the web ACL."`,
+    );
+    check(
+      this,
+      "every_express_service_is_protected",
+      hcl`length(${elsewhere}) == 0 || ${everywhere}`,
+      text`"The web ACL is on \${coalesce(${kept}, "none")} and does not cover \${join(", ", [for name, arn in ${elsewhere} : "\${name} (on \${coalesce(arn, "a load balancer that ECS does not name")})"])}. A load balancer of Express Mode carries 25 services, those of others in the VPC included. Set mode = \\"ecs\\" for these services, or associate web_acl_arn with their load balancer in an aws_wafv2_web_acl_association of your own."`,
+    );
+  }
+
+  private local(name: string, expression: IResolvable): IResolvable {
+    return hcl`${new TerraformLocal(this.locals, name, expression).expression}`;
   }
 }
+
+const NOT_TOLD =
+  'ECS does not tell which load balancer serves the services. Look the load balancer up in the console and give it: express_load_balancer = { arn = "…" }.';

@@ -4,17 +4,13 @@ import { input } from "../spec/input";
 
 export const definition: ModuleDefinition = {
   name: "express-load-balancer",
-  summary: "Finds the load balancer that Express Mode made, from a service's own record, and keeps hold of it",
+  summary: "Finds the load balancer that Express Mode made, from the services' own records, and keeps hold of it",
   provider: "express",
   inputs: z.strictObject({
-    enabled: z
-      .boolean()
-      .default(true)
-      .meta({ description: "Whether any service runs on Express Mode, known at plan." }),
     cluster_name: z.string().meta({ description: "The cluster." }),
-    service_arn: z.string().optional().meta({
+    service_arns: z.record(z.string(), z.string()).default({}).meta({
       description:
-        "The ARN of a service on Express Mode, as that service's resource gives it: unknown until it exists, and so read after it.",
+        "The services on Express Mode, name to ARN. The ARN is what the service's resource gives: unknown until the service exists, and so read after it. The names are known at plan.",
     }),
     express_load_balancer: input.shape.express_load_balancer,
   }),

@@ -1,24 +1,17 @@
 // Generated from the module's inputs by `npm run generate`; edit those.
 import type { IResolvable } from "cdktf";
 
-/** Finds the load balancer that Express Mode made, from a service's own record, and keeps hold of it. */
+/** Finds the load balancer that Express Mode made, from the services' own records, and keeps hold of it. */
 export interface ExpressLoadBalancerProps {
-  /**
-   * Whether any service runs on Express Mode, known at plan.
-   *
-   * @default true
-   */
-  readonly enabled?: boolean | IResolvable;
-
   /** The cluster. */
   readonly clusterName: string;
 
   /**
-   * The ARN of a service on Express Mode, as that service's resource gives it: unknown until it exists, and so read after it.
+   * The services on Express Mode, name to ARN. The ARN is what the service's resource gives: unknown until the service exists, and so read after it. The names are known at plan.
    *
-   * @default - none
+   * @default {}
    */
-  readonly serviceArn?: string;
+  readonly serviceArns?: { readonly [name: string]: string } | IResolvable;
 
   /**
    * Express Mode's load balancer, for when AWS does not tell it.

@@ -206,9 +206,8 @@ abstract class Composition extends Module {
       { forEach: forEach(this.place.express) },
     );
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
-      enabled: hcl`length(${this.place.express}) > 0`,
       clusterName: text`${cluster.output("cluster_name")}`,
-      serviceArn: text`try(${services.outputs("service_arn")}[sort(keys(${this.place.express}))[0]], null)`,
+      serviceArns: map`${services.outputs("service_arn")}`,
       expressLoadBalancer,
     });
     return { loadBalancer, services };

@@ -1,5 +1,7 @@
 /** The provider's answers to terraform's calls, with messages already decoded. */
 import { readFileSync } from "node:fs";
+import { ExpressEndpoint } from "../endpoint";
+import { ProviderError } from "../endpoint/express";
 import { conform } from "../schema/shape";
 import type { ProviderName, ProviderSchema, TypeSchema } from "../schema/types";
 import { blocks, same, stringMap, text, type State } from "../values";
@@ -39,6 +41,7 @@ export class Provider {
   private readonly failure;
   private readonly plan: PlanSettings;
   private loaded: ProviderSchema | undefined;
+  private connected: ExpressEndpoint | undefined;
 
   constructor(private readonly settings: Settings) {
     this.store = new WorldStore(settings.stateFile);
@@ -57,6 +60,17 @@ export class Provider {
 
   private get schemas(): Schemas {
     return simulation.schemasOf(this.schema);
+  }
+
+  /** Express Mode at an endpoint, when there is one; it is made after the region is known. */
+  private get endpoint(): ExpressEndpoint | undefined {
+    const { endpoint: url, endpointWaitMs: waitMs } = this.settings;
+    if (url === undefined) return undefined;
+    return (this.connected ??= new ExpressEndpoint({ url, waitMs, region: this.plan.region }, this.schemas));
+  }
+
+  private keptAtEndpoint(type: string): ExpressEndpoint | undefined {
+    return ExpressEndpoint.has(type) ? this.endpoint : undefined;
   }
 
   /** The encoded answer to GetSchema. */
@@ -98,11 +112,16 @@ export class Provider {
   }): Promise<object> {
     const type = request.type_name;
     const current = decodeState(request.current_state)!;
-    return this.perform("ReadResource", "read", type, current, () => {
-      // Reading a null_resource is believing terraform: it has no counterpart that could be gone.
-      const state = type === "null_resource" ? current : simulation.read(type, current, this.store.read());
-      return { new_state: encodeValue(state), private: request.private };
-    });
+    return this.perform("ReadResource", "read", type, current, async () => ({
+      new_state: encodeValue(await this.read(type, current)),
+      private: request.private,
+    }));
+  }
+
+  private read(type: string, current: State): State | null | Promise<State | null> {
+    // Reading a null_resource is believing terraform: it has no counterpart that could be gone.
+    if (type === "null_resource") return current;
+    return this.keptAtEndpoint(type)?.read(current) ?? simulation.read(type, current, this.store.read());
   }
 
   planResource(request: PlanRequest): object {
@@ -142,13 +161,15 @@ export class Provider {
     const [prior, planned] = [decodeState(request.prior_state), decodeState(request.planned_state)];
     const operation: Operation = prior === null ? "create" : planned === null ? "delete" : "update";
     const changed = planned ? Object.keys(planned).filter((name) => !same(planned[name], prior?.[name])) : [];
-    const apply = (): object => ({ new_state: encodeValue(this.change(type, prior, planned)) });
+    const apply = async (): Promise<object> => ({ new_state: encodeValue(await this.change(type, prior, planned)) });
     const kept = { new_state: encodeValue(prior) };
     return this.perform("ApplyResourceChange", operation, type, planned ?? prior!, apply, kept, changed);
   }
 
-  /** Makes one change in the world. */
-  private change(type: string, prior: State | null, planned: State | null): State | null {
+  /** Makes one change in the world, or at the endpoint. */
+  private change(type: string, prior: State | null, planned: State | null): State | null | Promise<State | null> {
+    const endpoint = this.keptAtEndpoint(type);
+    if (endpoint) return endpoint.change(prior, planned);
     return this.store.change((world) => {
       if (prior === null) return simulation.create(type, planned!, this.contextOf(world));
       if (planned !== null) return simulation.update(type, prior, planned, this.contextOf(world));
@@ -166,9 +187,10 @@ export class Provider {
     };
   }
 
-  importResource(request: { type_name: string; id: string }): object {
+  async importResource(request: { type_name: string; id: string }): Promise<object> {
     const { type_name: type, id } = request;
-    const found = simulation.find(type, id, this.store.read());
+    const endpoint = this.keptAtEndpoint(type);
+    const found = endpoint ? await endpoint.import(id) : simulation.find(type, id, this.store.read())?.state;
     this.log({
       call: "ImportResourceState",
       operation: "import",
@@ -187,20 +209,22 @@ export class Provider {
           },
         ],
       };
-    return { imported_resources: [{ type_name: type, state: encodeValue(found.state) }] };
+    return { imported_resources: [{ type_name: type, state: encodeValue(found) }] };
   }
 
   async readDataSource(request: { type_name: string; config: DynamicValue }): Promise<object> {
     const type = request.type_name;
     const config = decodeState(request.config)!;
-    return this.perform("ReadDataSource", "read", `data.${type}`, config, () => {
+    return this.perform("ReadDataSource", "read", `data.${type}`, config, async () => {
       const schema = this.schema.data_source_schemas[type] as TypeSchema;
-      const found = readData(type, config, {
-        world: this.store.read(),
-        region: text(config, "region") ?? this.plan.region,
-      });
-      return { state: encodeValue(conform(schema.block, { ...config, ...found })) };
+      return { state: encodeValue(conform(schema.block, { ...config, ...(await this.readData(type, config)) })) };
     });
+  }
+
+  private readData(type: string, config: State): State | Promise<State> {
+    if (this.endpoint && ExpressEndpoint.reads(type)) return this.endpoint.readData(config);
+    const region = text(config, "region") ?? this.plan.region;
+    return readData(type, config, { world: this.store.read(), region });
   }
 
   /** Runs one call: delays or fails it when that was asked for, turns errors into diagnostics, and logs it. */
@@ -209,7 +233,7 @@ export class Provider {
     operation: Operation,
     type: string,
     subject: State,
-    work: () => object,
+    work: () => Promise<object>,
     otherwise: object = {},
     changed?: string[],
   ): Promise<object> {
@@ -219,13 +243,14 @@ export class Provider {
     if (wait > 0) await new Promise((resume) => setTimeout(resume, wait));
     try {
       this.failOnDemand(type, operation);
-      const answer = work();
+      const answer = await work();
       this.log({ ...entry, ms: since(started) });
       return answer;
     } catch (error) {
       const diagnostic: Diagnostic = failure(operation, type, entry.name ?? entry.id ?? "", error);
       this.log({ ...entry, ms: since(started), error: diagnostic.summary });
-      return { ...otherwise, diagnostics: [diagnostic] };
+      const known = error instanceof ProviderError && error.state ? { new_state: encodeValue(error.state) } : {};
+      return { ...otherwise, ...known, diagnostics: [diagnostic] };
     }
   }
 

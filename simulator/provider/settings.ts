@@ -14,6 +14,10 @@ export interface Settings {
   realProvider: string | undefined;
   /** Types answered here when there is a real provider: `aws_lb`, `data.aws_lb`. */
   own: ReadonlySet<string>;
+  /** URL of an AWS endpoint with the operations of Express Mode, which then keeps Express services instead of the world. */
+  endpoint: string | undefined;
+  /** How long Express services are waited for there. */
+  endpointWaitMs: number;
   /** Failures on demand: see `faults.ts`. */
   fail: string;
   /** Delays on demand: see `faults.ts`. */
@@ -42,6 +46,8 @@ export function readSettings(provider: ProviderName, env: NodeJS.ProcessEnv): Se
     cacheFolder: env["SWITCHYARD_SIMULATOR_CACHE"] ?? join(dirname(stateFile), "cache"),
     realProvider: provider === "aws" ? env["SWITCHYARD_SIMULATOR_REAL"] || undefined : undefined,
     own: new Set(env["SWITCHYARD_SIMULATOR_OWN"]?.split(",") ?? DEFAULT_OWN),
+    endpoint: env["SWITCHYARD_SIMULATOR_ENDPOINT"] || undefined,
+    endpointWaitMs: Number(env["SWITCHYARD_SIMULATOR_ENDPOINT_WAIT"] ?? 60) * 1000,
     fail: env["SWITCHYARD_SIMULATOR_FAIL"] ?? "",
     slow: env["SWITCHYARD_SIMULATOR_SLOW"] ?? "",
     logFile: env["SWITCHYARD_SIMULATOR_LOG"] || undefined,

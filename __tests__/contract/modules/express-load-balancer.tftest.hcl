@@ -6,12 +6,9 @@ variables {
 
 run "looks_for_nothing_when_nothing_runs_on_express" {
   command = plan
-  variables {
-    enabled = false
-  }
 
   assert {
-    condition     = length(data.aws_ecs_service.service) == 0 && length(data.aws_lb_listener_rule.rule) == 0 && length(data.aws_lb_listener.listener) == 0 && length(data.aws_lb.this) == 0 && length(terraform_data.anchor) == 0
+    condition     = length(data.aws_ecs_service.service) == 0 && length(data.aws_lb.this) == 0 && length(terraform_data.anchor) == 0
     error_message = "no look-up and no anchor"
   }
   assert {
@@ -26,15 +23,15 @@ run "ground" {
   }
 }
 
-run "finds_the_load_balancer_from_the_service_s_own_record" {
+run "finds_the_load_balancer_from_the_services_own_records" {
   variables {
     cluster_name = run.ground.cluster_name
-    service_arn  = run.ground.service_arns.api
+    service_arns = run.ground.service_arns
   }
 
   assert {
-    condition     = can(regex(":loadbalancer/app/ecs-express-gateway-alb-", output.load_balancer_arn)) && output.load_balancer_arn == data.aws_lb_listener.listener[0].load_balancer_arn
-    error_message = "service, rule, listener, load balancer"
+    condition     = can(regex(":loadbalancer/app/ecs-express-gateway-alb-", output.load_balancer_arn)) && output.load_balancer_arn == data.aws_lb.this[0].arn
+    error_message = "service, rule, load balancer"
   }
   assert {
     condition     = output.load_balancer_dns_name == data.aws_lb.this[0].dns_name && length(output.security_group_ids) > 0
@@ -46,24 +43,31 @@ run "keeps_hold_of_it_when_another_service_is_asked" {
   command = plan
   variables {
     cluster_name = run.ground.cluster_name
-    service_arn  = run.ground.service_arns.web
+    service_arns = { web = run.ground.service_arns.web }
   }
 
   assert {
-    condition     = can(regex(":loadbalancer/app/ecs-express-gateway-alb-", output.load_balancer_arn)) && output.load_balancer_arn == data.aws_lb_listener.listener[0].load_balancer_arn
+    condition     = can(regex(":loadbalancer/app/ecs-express-gateway-alb-", output.load_balancer_arn)) && output.load_balancer_arn == data.aws_lb.this[0].arn
     error_message = "the ARN stays known at plan whichever service comes first"
   }
 }
 
-run "warns_when_the_service_is_served_by_another_load_balancer" {
+run "somebody_s_load_balancer" {
+  module {
+    source = "../fixtures/load-balancer"
+  }
+}
+
+run "warns_when_the_services_are_served_by_another_load_balancer" {
   command = plan
   variables {
     cluster_name          = run.ground.cluster_name
-    express_load_balancer = { arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/other/1" }
+    service_arns          = run.ground.service_arns
+    express_load_balancer = { arn = run.somebody_s_load_balancer.arn }
   }
 
   assert {
-    condition     = length(data.aws_ecs_service.service) == 0 && length(data.aws_lb_listener_rule.rule) == 0
+    condition     = length(data.aws_ecs_service.service) == 0
     error_message = "a given load balancer is not looked for"
   }
   assert {
@@ -71,6 +75,36 @@ run "warns_when_the_service_is_served_by_another_load_balancer" {
     error_message = "the web ACL's load balancer does not move by itself"
   }
   expect_failures = [check.express_load_balancer_is_protected]
+}
+
+run "a_26th_service_on_a_load_balancer_of_its_own" {
+  module {
+    source = "../fixtures/express-services"
+  }
+  variables {
+    services = ["api", "web", "s03", "s04", "s05", "s06", "s07", "s08", "s09", "s10", "s11", "s12", "s13", "s14", "s15", "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26"]
+  }
+}
+
+run "warns_of_the_service_that_the_web_acl_does_not_cover" {
+  command = plan
+  variables {
+    cluster_name = run.a_26th_service_on_a_load_balancer_of_its_own.cluster_name
+    service_arns = run.a_26th_service_on_a_load_balancer_of_its_own.service_arns
+  }
+  expect_failures = [check.every_express_service_is_protected]
+}
+
+run "is_silent_about_the_services_that_it_covers" {
+  variables {
+    cluster_name = run.a_26th_service_on_a_load_balancer_of_its_own.cluster_name
+    service_arns = { for name, arn in run.a_26th_service_on_a_load_balancer_of_its_own.service_arns : name => arn if contains(["api", "web"], name) }
+  }
+
+  assert {
+    condition     = length(distinct(values(local.serving))) == 1
+    error_message = "one load balancer"
+  }
 }
 
 run "refuses_a_load_balancer_without_an_arn" {
