@@ -249,7 +249,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
       expect(listed(plan({ allowed_cidrs: ["198.51.100.0/24", "2001:db8::/32"] }))).toEqual([
         'create alb_lockdown.aws_network_acl_rule.this["198.51.100.0/24:443"]',
         'delete alb_lockdown.aws_network_acl_rule.this["203.0.113.0/24:443"]',
-        "update waf_allowlist.aws_wafv2_ip_set.ipv4",
+        "update waf_allowlist.aws_wafv2_ip_set.ipv4[0]",
       ]);
     });
   });
@@ -285,7 +285,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
           'delete alb_lockdown.aws_network_acl_rule.this["203.0.113.0/24:443"]',
           'delete alb_lockdown.aws_vpc_security_group_ingress_rule.allowed["203.0.113.0/24:3000"]',
           'delete alb_lockdown.aws_vpc_security_group_ingress_rule.allowed["203.0.113.0/24:8080"]',
-          "update waf_allowlist.aws_wafv2_ip_set.ipv4",
+          "update waf_allowlist.aws_wafv2_ip_set.ipv4[0]",
         ].sort(),
       );
     });

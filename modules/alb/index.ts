@@ -1,13 +1,15 @@
-import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { TerraformLocal } from "cdktf";
+import { type IResolvable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { hcl, number, raw, text } from "../kit/hcl";
-import { check, countIf, inputsOf, Module } from "../kit/module";
-import { LISTENER_PORT_HCL, PRIORITY_HCL, TEST_LISTENER_PORT_HCL } from "../spec/rules/listeners";
+import { hcl, raw, text } from "../kit/hcl";
+import { check, inputsOf, Module } from "../kit/module";
+import { isWithinHcl } from "../spec/rules/host-names";
+import { entriesHcl } from "../spec/rules/listeners";
 import { DomainEntry } from "./domain-entry";
 import { definition } from "./inputs";
+import { LoadBalancer } from "./load-balancer";
 import { PortEntry } from "./port-entry";
 import type { AlbProps } from "./props";
+import { Records } from "./records";
 import { ServiceRules } from "./service-rules";
 import { TargetGroups } from "./target-groups";
 import { TestEntry } from "./test-entry";
@@ -20,63 +22,59 @@ export class Alb extends Module {
   constructor(scope: Construct, id: string, props: AlbProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const { name, services, domain } = input;
+    const { name, services, domain, ipv6, loadBalancer: options } = input;
     const tags = input.tags as never;
     const wanted = hcl`length(${services}) > 0`;
     const hasDomain = hcl`${domain} != null`;
+    const adopted = hcl`${options}.adopted != null`;
+    const make = hcl`${wanted} && !(${adopted})`;
+    const adopt = hcl`${wanted} && ${adopted}`;
+    const entries = this.entries(services, domain);
+    const hostNames = hcl`${hasDomain} ? distinct(flatten([for domain_name in [${domain}.name] : [for e in ${entries} : [for host in e.hosts : host if ${raw(isWithinHcl("domain_name"))}]]])) : []`;
 
-    const lb = new Lb(this, "this", {
-      count: countIf(wanted),
+    const loadBalancer = new LoadBalancer(this, "~load_balancer", {
       name,
-      loadBalancerType: "application",
-      subnets: input.subnetIds as string[],
-      securityGroups: [input.securityGroupId],
-      ipAddressType: text`${input.ipv6} ? "dualstack" : "ipv4"`,
-      idleTimeout: number`${input.loadBalancer}.idle_timeout`,
-      enableDeletionProtection: hcl`${input.loadBalancer}.deletion_protection`,
-      dropInvalidHeaderFields: true,
-      desyncMitigationMode: "defensive",
+      subnetIds: input.subnetIds as string[],
+      securityGroupId: input.securityGroupId,
+      ipv6,
+      options,
+      make,
+      adopt,
       tags,
     });
-    const loadBalancer = {
-      arn: text`one(${lb.fqn}[*].arn)`,
-      dnsName: text`one(${lb.fqn}[*].dns_name)`,
-      zoneId: text`one(${lb.fqn}[*].zone_id)`,
-    };
     const targetGroups = new TargetGroups(this, "~groups", { name, vpcId: input.vpcId, services, tags });
-
     const hosts = new DomainEntry(this, "~hosts", {
-      name,
-      enabled: hcl`${hasDomain} && ${wanted}`,
+      enabled: hcl`${hasDomain} && ${make}`,
+      adopt,
       domain,
-      services: hcl`{ for name, s in ${services} : name => s if ${hasDomain} }`,
-      loadBalancer,
-      ipv6: input.ipv6,
+      hostNames,
+      loadBalancerArn: loadBalancer.arn,
+      options,
       tags,
     });
     const ports = new PortEntry(this, "~ports", {
       loadBalancerArn: loadBalancer.arn,
-      ports: hcl`${hasDomain} ? [] : distinct([for s in ${services} : ${raw(LISTENER_PORT_HCL)}])`,
+      ports: hcl`${hasDomain} ? [] : distinct([for e in ${entries} : e.port])`,
       tags,
     });
     const tests = new TestEntry(this, "~tests", {
       loadBalancerArn: loadBalancer.arn,
-      ports: hcl`distinct([for s in ${services} : ${raw(TEST_LISTENER_PORT_HCL)} if ${raw(TEST_LISTENER_PORT_HCL)} != null])`,
+      ports: hcl`distinct([for e in ${entries} : e.test if e.test != null])`,
       https: hasDomain,
+      sslPolicy: text`${options}.ssl_policy`,
       certificateArn: hosts.certificateArn,
       tags,
     });
-    const listened = new TerraformLocal(
-      new Construct(this, "~local"),
-      "rules",
-      hcl`{ for name, s in ${services} : name => { priority = ${hasDomain} ? ${raw(PRIORITY_HCL)} : 1, hosts = ${hasDomain} ? ["\${name}.\${${domain}.name}"] : [], paths = ${hasDomain} ? [] : ["/*"] } }`,
-    ).expression;
+    const rule = (listenerArn: IResolvable) =>
+      hcl`{ priority = e.priority, hosts = ${hasDomain} ? e.hosts : [], paths = ${hasDomain} && length(${services}[name].path_patterns) == 0 ? [] : e.paths, sticky = ${services}[name].stickiness != null, listener_arn = ${listenerArn} }`;
     const rules = new ServiceRules(this, "~rules", {
-      production: hcl`{ for name, s in ${services} : name => merge(${listened}[name], { listener_arn = ${hasDomain} ? ${hosts.listenerArn} : ${ports.listenerArns}[tostring(${raw(LISTENER_PORT_HCL)})] }) }`,
-      test: hcl`{ for name, s in ${services} : name => merge(${listened}[name], { listener_arn = ${tests.listenerArns}[tostring(${raw(TEST_LISTENER_PORT_HCL)})] }) if ${raw(TEST_LISTENER_PORT_HCL)} != null }`,
+      production: hcl`{ for name, e in ${entries} : name => ${rule(hcl`${hasDomain} ? ${hosts.listenerArn} : ${ports.listenerArns}[tostring(e.port)]`)} }`,
+      test: hcl`{ for name, e in ${entries} : name => ${rule(hcl`${tests.listenerArns}[tostring(e.test)]`)} if e.test != null }`,
       targetGroups,
+      sourceIps: input.sourceIps,
       tags,
     });
+    new Records(this, "~records", { domain, hostNames, loadBalancer, ipv6 });
     check(
       this,
       "load_balancer_speaks_https",
@@ -93,16 +91,30 @@ export class Alb extends Module {
           alternate_target_group_arn   = ${targetGroups.alternate.fqn}[name].arn
           production_listener_rule_arn = ${rules.production.fqn}[name].arn
           test_listener_rule_arn       = try(${rules.test.fqn}[name].arn, null)
-          resource_label               = "\${one(${lb.fqn}[*].arn_suffix)}/\${${targetGroups.production.fqn}[name].arn_suffix}"
+          resource_label               = "\${${loadBalancer.arnSuffix}}/\${${targetGroups.production.fqn}[name].arn_suffix}"
         } }`,
         description:
           "Service to its two target groups and the rules that forward to both, for ECS; usable once a listener forwards to them.",
         dependsOn: [rules.production, rules.test],
       },
       urls: {
-        value: hcl`{ for name, s in ${services} : name => ${hasDomain} ? "https://\${name}.\${${domain}.name}" : "http://\${one(${lb.fqn}[*].dns_name)}:\${coalesce(s.listener_port, s.port)}" }`,
-        description: "Service to public URL.",
+        value: hcl`{ for name, e in ${entries} : name => "\${${hasDomain} ? "https://\${e.hosts[0]}" : "http://\${${loadBalancer.dnsName}}:\${e.port}"}\${${firstPath}}" }`,
+        description: "Service to public URL; the first of its names and paths.",
       },
     };
   }
+
+  /** What each service answers to, as the rules of the spec see it. */
+  private entries(services: unknown, domain: unknown): IResolvable {
+    return new TerraformLocal(
+      new Construct(this, "~local"),
+      "entries",
+      hcl`[for domain_name in [${domain} == null ? "" : ${domain}.name] : [for given in [${services}] : ${raw(entriesHcl("given", "true"))}][0]][0]`,
+    ).expression as IResolvable;
+  }
 }
+
+/** The first path of the entry `e`, up to its last slash before a wildcard; nothing for every path. */
+const firstPath = raw(
+  '(e.paths[0] == "/*" ? "" : can(regex("[*?]", e.paths[0])) ? regex("^[^*?]*/", e.paths[0]) : e.paths[0])',
+);

@@ -1,10 +1,8 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { forEach } from "../kit/each";
-import { hcl, raw, text } from "../kit/hcl";
-
-/** Seconds a load balancer goes on sending requests to a task that is to stop. */
-const DEREGISTRATION_DELAY = "30";
+import { dynamicBlock, forEach } from "../kit/each";
+import { accept } from "../kit/findings";
+import { hcl, number, raw, text } from "../kit/hcl";
 
 /**
  * A target group's own port. ECS registers each task with the port it listens on, so this one is never used; and as a
@@ -13,6 +11,15 @@ const DEREGISTRATION_DELAY = "30";
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html (read 2026-11-21)
  */
 const UNUSED_PORT = 80;
+
+const PROTOCOL_VERSIONS = { http: "HTTP1", http2: "HTTP2", grpc: "GRPC" };
+
+/**
+ * A gRPC server is well when it answers the given method with OK; without one, when it says that it does not know AWS's.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html (read 2026-11-21)
+ */
+const GRPC = { path: "/AWS.ALB/healthcheck", unknownMethod: "12", ok: "0" };
 
 export interface TargetGroupsProps {
   readonly name: string;
@@ -40,27 +47,50 @@ export class TargetGroups extends Construct {
     this.alternate = this.group("alternate", "/alternate");
   }
 
-  /** A target group cannot be renamed, and some of its settings not be changed: these are part of its name, and a new group comes before the old one goes. */
   private group(id: string, suffix: string): LbTargetGroup {
-    const { name, vpcId, services, tags } = this.props;
-    return new LbTargetGroup(this, id, {
+    const { vpcId, services, tags } = this.props;
+    const check = (attribute: string) => hcl`each.value.health_check.${raw(attribute)}`;
+    const group = new LbTargetGroup(this, id, {
       forEach: forEach(hcl`${services}`),
-      name: text`"\${trimsuffix(substr("\${${name}}-\${each.key}", 0, 23), "-")}-\${substr(sha1("\${${name}}/\${each.key}${raw(suffix)}"), 0, 8)}"`,
+      name: this.name(suffix),
       port: UNUSED_PORT,
       protocol: "HTTP",
+      protocolVersion: text`${PROTOCOL_VERSIONS}[each.value.app_protocol]`,
       targetType: "ip",
       vpcId,
-      deregistrationDelay: DEREGISTRATION_DELAY,
+      deregistrationDelay: text`tostring(each.value.deregistration_delay)`,
+      slowStart: number`each.value.slow_start`,
       healthCheck: {
-        path: text`each.value.health_check_path`,
-        matcher: "200",
-        interval: 15,
-        timeout: 5,
-        healthyThreshold: 2,
-        unhealthyThreshold: 3,
+        path: text`each.value.app_protocol == "grpc" && each.value.health_check_path == "/" ? ${GRPC.path} : each.value.health_check_path`,
+        matcher: text`each.value.app_protocol != "grpc" ? ${check("matcher")} : each.value.health_check_path == "/" ? ${GRPC.unknownMethod} : ${GRPC.ok}`,
+        interval: number`${check("interval")}`,
+        timeout: number`${check("timeout")}`,
+        healthyThreshold: number`${check("healthy_threshold")}`,
+        unhealthyThreshold: number`${check("unhealthy_threshold")}`,
       },
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
+    accept(group, {
+      CKV_AWS_378: "TLS ends at the load balancer; behind it the tasks' security group admits nothing else",
+    });
+    group.addOverride(
+      "dynamic.stickiness",
+      dynamicBlock(hcl`each.value.stickiness[*]`, {
+        type: "lb_cookie",
+        cookie_duration: hcl`stickiness.value.cookie_duration`,
+      }),
+    );
+    return group;
+  }
+
+  /**
+   * What a target group cannot change, or not while a rule holds it, is part of its name, so that a new group comes
+   * before the old one goes: the protocol, and whether it is sticky.
+   */
+  private name(suffix: string): string {
+    const { name } = this.props;
+    const fixed = hcl`join(":", concat(["\${${name}}/\${each.key}${raw(suffix)}"], each.value.app_protocol == "http" ? [] : [each.value.app_protocol], each.value.stickiness == null ? [] : ["sticky"]))`;
+    return text`"\${trimsuffix(substr("\${${name}}-\${each.key}", 0, 23), "-")}-\${substr(sha1(${fixed}), 0, 8)}"`;
   }
 }

@@ -3,7 +3,6 @@ import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
 import { hcl, number, text } from "../kit/hcl";
-import { SSL_POLICY } from "./domain-entry";
 import { nobody } from "./nobody";
 
 export interface TestEntryProps {
@@ -11,6 +10,7 @@ export interface TestEntryProps {
   /** Ports, as a list of numbers known at plan. */
   readonly ports: IResolvable;
   readonly https: IResolvable;
+  readonly sslPolicy: string;
   readonly certificateArn: string;
   readonly tags: never;
 }
@@ -20,14 +20,18 @@ export class TestEntry extends Construct {
   /** Port to listener. */
   readonly listenerArns: IResolvable;
 
-  constructor(scope: Construct, id: string, { loadBalancerArn, ports, https, certificateArn, tags }: TestEntryProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { loadBalancerArn, ports, https, sslPolicy, certificateArn, tags }: TestEntryProps,
+  ) {
     super(scope, id);
     const listeners = new LbListener(this, "test@listener", {
       forEach: forEach(hcl`{ for port in ${ports} : tostring(port) => port }`),
       loadBalancerArn,
       port: number`each.value`,
       protocol: text`${https} ? "HTTPS" : "HTTP"`,
-      sslPolicy: text`${https} ? ${SSL_POLICY} : null`,
+      sslPolicy: text`${https} ? ${sslPolicy} : null`,
       certificateArn: text`${https} ? ${certificateArn} : null`,
       defaultAction: [nobody("No service is tested here.")],
       tags,

@@ -2,8 +2,9 @@ import { MODES, type Mode } from "../../kit/capability";
 import type { InputRule } from "../input";
 import { cidrs } from "./cidrs";
 import { connections } from "./connections";
+import { frontDoor } from "./front-door";
 import { group } from "./group";
-import { listeners } from "./listeners";
+import { loadBalancer } from "./load-balancer";
 import { networkAcl } from "./network-acl";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
@@ -16,7 +17,8 @@ const onEveryTrack: readonly InputRule[] = [
   ...sizes,
   ...scaling,
   ...connections,
-  ...listeners,
+  ...loadBalancer,
+  ...frontDoor,
   ...securityGroup,
   ...refusals(),
 ];
