@@ -146,7 +146,7 @@ describeWith(
       return { DefaultAction, Rules: Rules.sort((a: any, b: any) => a.Priority - b.Priority) };
     };
     const addresses = (family: string): string[] => {
-      const { name, id } = resource(`aws_wafv2_ip_set.${family}`);
+      const { name, id } = resource(`aws_wafv2_ip_set.${family}[0]`);
       return aws.ask("wafv2", "get_ip_set", { Name: name, Id: id, Scope: "REGIONAL" }).IPSet.Addresses;
     };
     /** A service's container as ECS would start it. */
@@ -189,8 +189,8 @@ describeWith(
       expect(
         Rules.map(({ Action, Statement }: any) => [Object.keys(Action), Statement.IPSetReferenceStatement.ARN]),
       ).toEqual([
-        [["Allow"], resource("aws_wafv2_ip_set.ipv4")["arn"]],
-        [["Allow"], resource("aws_wafv2_ip_set.ipv6")["arn"]],
+        [["Allow"], resource("aws_wafv2_ip_set.ipv4[0]")["arn"]],
+        [["Allow"], resource("aws_wafv2_ip_set.ipv6[0]")["arn"]],
       ]);
       expect(addresses("ipv4")).toEqual(["203.0.113.0/24"]);
       expect(addresses("ipv6")).toEqual(["2001:db8::/32"]);

@@ -42,6 +42,12 @@ export interface BadInput {
 }
 
 const image = "public.ecr.aws/nginx/nginx:1.29";
+const domain = { name: "example.com", zone: { id: "Z1" } };
+const adopted = {
+  listener_arn:
+    "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/theirs/0123456789abcdef/0123456789abcdef",
+  security_group_id: "sg-1",
+};
 
 /** Every kind of input that is refused, from every door in the same words. */
 export const badInputs: readonly BadInput[] = [
@@ -189,13 +195,19 @@ export const badInputs: readonly BadInput[] = [
       "services.api.cpu_architecture": "ARM64",
       "services.api.public": false,
       "services.dashboard.capacity_provider": "FARGATE_SPOT",
-      "load_balancer.idle_timeout": 120,
+      "load_balancer.idle_timeout": 60,
+      "web_acl.enabled": false,
+      "services.api.path_patterns": ["/api/*"],
+      "services.api.health_check.interval": 30,
     }),
     says: [
       'services.api.cpu_architecture = "ARM64": mode "express" (api) refuses it: the provider\'s Express resource has no argument for the processor. Set mode = "ecs" for this service.',
       'services.api.public = false: mode "express" (api) refuses it:',
       'services.dashboard.capacity_provider = "FARGATE_SPOT": mode "express" (dashboard) refuses it:',
       'load_balancer.idle_timeout: mode "express" (api, dashboard) refuses it: the load balancer is shared and Express Mode\'s own. Leave idle_timeout out.',
+      'web_acl.enabled: mode "express" (api, dashboard) refuses it: the web ACL is the only lock on the requests that reach Express Mode\'s load balancer. Leave web_acl.enabled out.',
+      'services.api.path_patterns = ["/api/*"]: mode "express" (api) refuses it:',
+      'services.api.health_check.interval = 30: mode "express" (api) refuses it: the target groups are Express Mode\'s own. Leave health_check out.',
     ],
   },
   {
@@ -349,15 +361,143 @@ export const badInputs: readonly BadInput[] = [
     title: "two services on one port of the load balancer",
     input: change({ mode: "ecs", "services.api.port": 3000 }),
     says: [
-      "services.api.listener_port = 3000: without a domain every public service has a port of the load balancer to itself, and dashboard has this one too.",
-      "services.dashboard.listener_port = 3000: without a domain every public service has a port of the load balancer to itself, and api has this one too.",
+      "services.api.listener_port = 3000: without a domain a path of a port belongs to one service, and /* of this one belongs to dashboard as well. Give one of them another listener_port or other path_patterns, or the group a domain.",
+      "services.dashboard.listener_port = 3000: without a domain a path of a port belongs to one service, and /* of this one belongs to api as well.",
+    ],
+  },
+  {
+    title: "two services with one path on a name",
+    input: change({
+      mode: "ecs",
+      domain,
+      "services.api.host_names": ["www.example.com", "example.com"],
+      "services.api.path_patterns": ["/shop/*", "/api/*"],
+      "services.dashboard.host_names": ["example.com"],
+      "services.dashboard.path_patterns": ["/shop/*"],
+    }),
+    says: [
+      'services.dashboard.host_names = "example.com": a path of a name belongs to one service, and /shop/* of this one belongs to api as well. Give one of them other host_names or path_patterns.',
+    ],
+  },
+  {
+    title: "a path that another service's rule takes first",
+    input: change({
+      mode: "ecs",
+      "services.api.listener_port": 80,
+      "services.api.path_patterns": ["/shop/*"],
+      "services.api.listener_rule_priority": 5,
+      "services.dashboard.listener_port": 80,
+      "services.dashboard.path_patterns": ["/shop/cart/*"],
+      "services.dashboard.listener_rule_priority": 6,
+    }),
+    says: [
+      'services.dashboard.path_patterns = "/shop/cart/*": the rule of api comes first and takes it with /shop/*. Set listener_rule_priority of dashboard to a free number below 5.',
+    ],
+  },
+  {
+    title: "a path pattern that is none",
+    input: change({ mode: "ecs", "services.api.path_patterns": ["api/*"] }),
+    says: ['services.api.path_patterns[0] = "api/*": a path pattern starts with `/`, has at most 128 characters'],
+  },
+  {
+    title: "more names and paths than a rule compares",
+    input: change({
+      mode: "ecs",
+      domain,
+      "services.api.host_names": ["a.example.com", "b.example.com", "c.example.com"],
+      "services.api.path_patterns": ["/a", "/b", "/c"],
+    }),
+    says: [
+      "services.api: its listener rule would compare 3 host names, 3 path patterns and 0 blocks of an adopted load balancer's allowlist, and a rule compares 5 values.",
+    ],
+  },
+  {
+    title: "a name without a domain",
+    input: change({ mode: "ecs", "services.api.host_names": ["www.example.com"] }),
+    says: [
+      'services.api.host_names = "www.example.com": the group has no domain, so nothing serves HTTPS under a name.',
+    ],
+  },
+  {
+    title: "a name of another domain without its certificate",
+    input: change({ mode: "ecs", domain, "services.api.host_names": ["shop.example.org", "www.example.com"] }),
+    says: [
+      'services.api.host_names = "shop.example.org": it is not below example.com, whose zone the certificate is validated in.',
+    ],
+  },
+  {
+    title: "a service on the load balancer that is not public",
+    input: change({ mode: "ecs", "services.api.public": false, "services.api.stickiness": {} }),
+    says: ["services.api.stickiness: the service is not public, so no load balancer serves it. Leave stickiness out"],
+  },
+  {
+    title: "numbers that a target group does not take",
+    input: change({
+      mode: "ecs",
+      "services.api.slow_start": 10,
+      "services.api.health_check": { interval: 5 },
+      "services.dashboard.deregistration_delay": 4000,
+    }),
+    says: ["services.dashboard.deregistration_delay = 4000: it must be a whole number from 0 to 3600 of seconds"],
+  },
+  {
+    title: "times that contradict each other",
+    input: change({ mode: "ecs", "services.api.slow_start": 10, "services.api.health_check": { interval: 5 } }),
+    says: [
+      "services.api.slow_start = 10: it is neither 0 nor 30 to 900 seconds.",
+      "services.api.health_check.timeout = 5: an answer may take less than the 5 seconds between two checks.",
+    ],
+  },
+  {
+    title: "more services than a load balancer has target groups for",
+    input: change({
+      mode: "ecs",
+      services: services(51, (i) => ({ image, port: 8000 + i })),
+      allowed_cidrs: ["10.0.0.0/8"],
+    }),
+    says: ["services: 51 services are on one load balancer, which takes 100 target groups, two for each service."],
+  },
+  {
+    title: "a TLS policy that begins at TLS 1.0",
+    input: change({ mode: "ecs", "load_balancer.ssl_policy": "ELBSecurityPolicy-2016-08" }),
+    says: [
+      'load_balancer.ssl_policy = "ELBSecurityPolicy-2016-08": it is not the name of a policy that begins at TLS 1.2.',
+    ],
+  },
+  {
+    title: "an internal load balancer without private subnets",
+    input: change({ mode: "ecs", "load_balancer.internal": true }),
+    says: ["load_balancer.internal = true: the group has no two private subnets to put it in."],
+  },
+  {
+    title: "an adopted load balancer without a domain, and with settings of its own",
+    input: change({
+      mode: "ecs",
+      load_balancer: { adopted, idle_timeout: 60, access_logs: {} },
+    }),
+    says: [
+      "load_balancer.adopted: without a domain a rule would take every request on somebody else's listener.",
+      "load_balancer.idle_timeout: the load balancer is adopted, and nothing of it is changed but its rules. Leave idle_timeout out, or adopted.",
+      "load_balancer.access_logs: the load balancer is adopted,",
+    ],
+  },
+  {
+    title: "more blocks than the rules of an adopted load balancer compare",
+    input: change({
+      mode: "ecs",
+      domain,
+      load_balancer: { adopted },
+      allowed_cidrs: ["10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16", "10.4.0.0/16"],
+    }),
+    says: [
+      "services.api: its listener rule would compare 1 host names, 0 path patterns and 5 blocks of an adopted load balancer's allowlist, and a rule compares 5 values.",
     ],
   },
   {
     title: "two services with one rule priority",
     input: change({
       mode: "ecs",
-      domain: { name: "example.com", zone: { id: "Z1" } },
+      domain,
       "services.api.listener_rule_priority": 7,
       "services.dashboard.listener_rule_priority": 7,
     }),

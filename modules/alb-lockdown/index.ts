@@ -13,7 +13,8 @@ export class AlbLockdown extends Module {
 
   constructor(scope: Construct, id: string, props: AlbLockdownProps) {
     super(scope, id);
-    const { name, vpcId, allowedCidrs, listenerPorts, targets, networkAcl, tags } = inputsOf(this, definition, props);
+    const input = inputsOf(this, definition, props);
+    const { name, vpcId, allowedCidrs, listenerPorts, targets, adoptedSecurityGroup, networkAcl, tags } = input;
 
     const group = new LoadBalancerSecurityGroup(this, "this", {
       name,
@@ -21,6 +22,7 @@ export class AlbLockdown extends Module {
       allowedCidrs,
       listenerPorts,
       targets,
+      adopted: adoptedSecurityGroup,
       tags,
     });
     const acl = new IngressAcl(this, "~acl", { name, vpcId, allowedCidrs, networkAcl, tags });

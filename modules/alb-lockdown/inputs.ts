@@ -25,6 +25,14 @@ export const definition: ModuleDefinition = {
       )
       .default({})
       .meta({ description: "Services that the plain load balancer forwards to." }),
+    adopted_security_group: z
+      .strictObject({ id: z.string().meta({ description: "The security group's id.", reference: true }) })
+      .optional()
+      .meta({
+        description:
+          "The security group of a load balancer that is somebody else's: the tasks admit it instead of ours, and it is left alone.",
+        default_is: "the tasks admit ours",
+      }),
     network_acl: z
       .strictObject({
         subnet_ids: z

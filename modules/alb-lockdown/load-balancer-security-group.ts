@@ -13,6 +13,8 @@ export interface LoadBalancerSecurityGroupProps {
   readonly allowedCidrs: unknown;
   readonly listenerPorts: unknown;
   readonly targets: unknown;
+  /** The security group that the tasks admit instead, `{ id }`; null when the load balancer is ours. */
+  readonly adopted: unknown;
   readonly tags: unknown;
 }
 
@@ -27,7 +29,7 @@ export class LoadBalancerSecurityGroup extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, vpcId, allowedCidrs, listenerPorts, targets, tags: given }: LoadBalancerSecurityGroupProps,
+    { name, vpcId, allowedCidrs, listenerPorts, targets, adopted, tags: given }: LoadBalancerSecurityGroupProps,
   ) {
     super(scope, id);
     const tags = given as never;
@@ -55,7 +57,7 @@ export class LoadBalancerSecurityGroup extends Construct {
 
     const onPort = { ipProtocol: "tcp", fromPort: number`each.value.port`, toPort: number`each.value.port`, tags };
     const toTasks = new VpcSecurityGroupEgressRule(this, "tasks", {
-      forEach: forEach(hcl`${targets}`),
+      forEach: forEach(hcl`{ for name, target in ${targets} : name => target if ${adopted} == null }`),
       securityGroupId: group.id,
       description: text`"Tasks of \${each.key}"`,
       referencedSecurityGroupId: text`each.value.security_group_id`,
@@ -65,7 +67,7 @@ export class LoadBalancerSecurityGroup extends Construct {
       forEach: forEach(hcl`${targets}`),
       securityGroupId: text`each.value.security_group_id`,
       description: "The load balancer",
-      referencedSecurityGroupId: group.id,
+      referencedSecurityGroupId: text`${adopted} == null ? ${group.id} : ${adopted}.id`,
       ...onPort,
     });
 

@@ -36,6 +36,13 @@ export interface AlbLockdownProps {
   readonly targets?: { readonly [name: string]: AlbLockdownTargetProps | IResolvable } | IResolvable;
 
   /**
+   * The security group of a load balancer that is somebody else's: the tasks admit it instead of ours, and it is left alone.
+   *
+   * @default - the tasks admit ours
+   */
+  readonly adoptedSecurityGroup?: AlbLockdownAdoptedSecurityGroupProps | IResolvable;
+
+  /**
    * The network ACL of the load balancer's subnets.
    *
    * @default - the subnets keep the one they have
@@ -57,6 +64,12 @@ export interface AlbLockdownTargetProps {
 
   /** The service's own security group. */
   readonly securityGroupId: string;
+}
+
+/** The security group of a load balancer that is somebody else's: the tasks admit it instead of ours, and it is left alone. */
+export interface AlbLockdownAdoptedSecurityGroupProps {
+  /** The security group's id. */
+  readonly id: string;
 }
 
 /** The network ACL of the load balancer's subnets. */

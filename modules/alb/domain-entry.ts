@@ -1,123 +1,62 @@
-import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
-import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import type { IResolvable, TerraformResource } from "cdktf";
+import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
+import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
-import { forEach } from "../kit/each";
-import { accept } from "../kit/findings";
-import { hcl, list, number, raw, text } from "../kit/hcl";
+import { hcl, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
-import { PRIORITY_HCL } from "../spec/rules/listeners";
-
-/**
- * TLS 1.2 and 1.3 with post-quantum key exchange: what AWS recommends. The API's own default still admits TLS 1.0.
- *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html (read 2026-11-21)
- */
-const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+import { Certificate } from "./certificate";
+import { nobody } from "./nobody";
 
 export interface DomainEntryProps {
-  readonly name: string;
+  /** Whether there is a domain and a load balancer of ours. */
   readonly enabled: IResolvable;
+  /** Whether there is a domain on somebody else's listener. */
+  readonly adopt: IResolvable;
   readonly domain: unknown;
-  readonly services: IResolvable;
-  readonly loadBalancer: { readonly arn: string; readonly dnsName: string; readonly zoneId: string };
-  readonly ipv6: unknown;
-  readonly targetGroups: LbTargetGroup;
+  readonly hostNames: IResolvable;
+  readonly loadBalancerArn: string;
+  readonly options: unknown;
   readonly tags: never;
 }
 
-/** With a domain: HTTPS, a redirect to it, and a host name for each service. */
+/** With a domain: HTTPS, and a redirect to it. An adopted listener gets a given certificate besides its own. */
 export class DomainEntry extends Construct {
-  readonly dependables: TerraformResource[];
+  readonly listenerArn: IResolvable;
+  readonly certificateArn: string;
 
   constructor(
     scope: Construct,
     id: string,
-    private readonly props: DomainEntryProps,
+    { enabled, adopt, domain, hostNames, loadBalancerArn, options, tags }: DomainEntryProps,
   ) {
     super(scope, id);
-    const { enabled, loadBalancer, services, targetGroups, tags } = props;
-    const host = text`"\${each.key}.\${${props.domain}.name}"`;
+    const make = hcl`(${enabled} ? ${domain}.certificate == null : false)`;
+    const made = new Certificate(this, "~certificate", { make, domain, hostNames, tags });
+    this.certificateArn = text`${make} ? ${made.arn} : ${domain}.certificate.arn`;
 
     const https = new LbListener(this, "https", {
       count: countIf(enabled),
-      loadBalancerArn: loadBalancer.arn,
+      loadBalancerArn,
       port: 443,
       protocol: "HTTPS",
-      sslPolicy: SSL_POLICY,
-      certificateArn: this.certificate(),
-      defaultAction: [
-        {
-          type: "fixed-response",
-          fixedResponse: { contentType: "text/plain", messageBody: "No service has this name.", statusCode: "404" },
-        },
-      ],
+      sslPolicy: text`${options}.ssl_policy`,
+      certificateArn: this.certificateArn,
+      defaultAction: [nobody("No service has this name.")],
       tags,
     });
-    const redirect = new LbListener(this, "redirect", {
+    new LbListener(this, "redirect", {
       count: countIf(enabled),
-      loadBalancerArn: loadBalancer.arn,
+      loadBalancerArn,
       port: 80,
       protocol: "HTTP",
       defaultAction: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
       tags,
     });
-    const rules = new LbListenerRule(this, "host", {
-      forEach: forEach(hcl`{ for name, s in ${services} : name => merge(s, { priority = ${raw(PRIORITY_HCL)} }) }`),
-      listenerArn: text`one(${https.fqn}[*].arn)`,
-      priority: number`each.value.priority`,
-      condition: [{ hostHeader: { values: [host] } }],
-      action: [{ type: "forward", targetGroupArn: text`${targetGroups.fqn}[each.key].arn` }],
-      tags,
+    new LbListenerCertificate(this, "adopted", {
+      count: countIf(hcl`(${adopt} ? try(${domain}.certificate != null, false) : false)`),
+      listenerArn: text`${options}.adopted.listener_arn`,
+      certificateArn: text`${domain}.certificate.arn`,
     });
-    this.alias("A", services, host);
-    this.alias("AAAA", hcl`{ for name, s in ${services} : name => s if ${props.ipv6} }`, host);
-    this.dependables = [rules, redirect];
-  }
-
-  /** The given certificate, or one for every service's name, validated in the zone. */
-  private certificate(): string {
-    const { enabled, domain, tags } = this.props;
-    const make = hcl`(${enabled} ? ${domain}.certificate == null : false)`;
-    const certificate = new AcmCertificate(this, "this", {
-      count: countIf(make),
-      domainName: text`"*.\${${domain}.name}"`,
-      validationMethod: "DNS",
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-    accept(certificate, { CKV2_AWS_71: "every service has a name of its own below the domain" });
-    const option = (attribute: string) =>
-      text`tolist(one(${certificate.fqn}[*].domain_validation_options))[0].${raw(attribute)}`;
-    const record = new Route53Record(this, "validation", {
-      count: countIf(make),
-      zoneId: text`${domain}.zone.id`,
-      name: option("resource_record_name"),
-      type: option("resource_record_type"),
-      records: list`[${option("resource_record_value")}]`,
-      ttl: 60,
-      allowOverwrite: true,
-    });
-    const validated = new AcmCertificateValidation(this, "this@validation", {
-      count: countIf(make),
-      certificateArn: text`one(${certificate.fqn}[*].arn)`,
-      validationRecordFqdns: list`${record.fqn}[*].fqdn`,
-    });
-    return text`${make} ? one(${validated.fqn}[*].certificate_arn) : ${domain}.certificate.arn`;
-  }
-
-  private alias(type: "A" | "AAAA", services: IResolvable, host: string): void {
-    const { domain, loadBalancer } = this.props;
-    new Route53Record(this, type.toLowerCase(), {
-      forEach: forEach(hcl`{ for name, s in ${services} : name => s if try(${domain}.zone != null, false) }`),
-      zoneId: text`${domain}.zone.id`,
-      name: host,
-      type,
-      alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },
-    });
+    this.listenerArn = hcl`${adopt} ? ${options}.adopted.listener_arn : one(${https.fqn}[*].arn)`;
   }
 }

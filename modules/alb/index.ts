@@ -1,17 +1,18 @@
-import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import type { Construct } from "constructs";
-import { forEach } from "../kit/each";
-import { accept } from "../kit/findings";
-import { hcl, number, text } from "../kit/hcl";
-import { check, countIf, inputsOf, Module } from "../kit/module";
+import { type IResolvable, TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { hcl, raw, text } from "../kit/hcl";
+import { check, inputsOf, Module } from "../kit/module";
+import { isWithinHcl } from "../spec/rules/host-names";
+import { entriesHcl } from "../spec/rules/listeners";
 import { DomainEntry } from "./domain-entry";
 import { definition } from "./inputs";
+import { LoadBalancer } from "./load-balancer";
 import { PortEntry } from "./port-entry";
 import type { AlbProps } from "./props";
-
-/** Seconds a load balancer goes on sending requests to a task that is to stop. */
-const DEREGISTRATION_DELAY = "30";
+import { Records } from "./records";
+import { ServiceRules } from "./service-rules";
+import { TargetGroups } from "./target-groups";
+import { TestEntry } from "./test-entry";
 
 /** The load balancer of the plain track. */
 export class Alb extends Module {
@@ -21,52 +22,59 @@ export class Alb extends Module {
   constructor(scope: Construct, id: string, props: AlbProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const { name, services, domain } = input;
+    const { name, services, domain, ipv6, loadBalancer: options } = input;
     const tags = input.tags as never;
     const wanted = hcl`length(${services}) > 0`;
     const hasDomain = hcl`${domain} != null`;
+    const adopted = hcl`${options}.adopted != null`;
+    const make = hcl`${wanted} && !(${adopted})`;
+    const adopt = hcl`${wanted} && ${adopted}`;
+    const entries = this.entries(services, domain);
+    const hostNames = hcl`${hasDomain} ? distinct(flatten([for domain_name in [${domain}.name] : [for e in ${entries} : [for host in e.hosts : host if ${raw(isWithinHcl("domain_name"))}]]])) : []`;
 
-    const lb = new Lb(this, "this", {
-      count: countIf(wanted),
+    const loadBalancer = new LoadBalancer(this, "~load_balancer", {
       name,
-      loadBalancerType: "application",
-      subnets: input.subnetIds as string[],
-      securityGroups: [input.securityGroupId],
-      ipAddressType: text`${input.ipv6} ? "dualstack" : "ipv4"`,
-      idleTimeout: number`${input.loadBalancer}.idle_timeout`,
-      enableDeletionProtection: hcl`${input.loadBalancer}.deletion_protection`,
-      dropInvalidHeaderFields: true,
-      desyncMitigationMode: "defensive",
+      subnetIds: input.subnetIds as string[],
+      securityGroupId: input.securityGroupId,
+      ipv6,
+      options,
+      make,
+      adopt,
       tags,
     });
-    accept(lb, {
-      CKV_AWS_150: "load_balancer.deletion_protection asks for it; it would stand in the way of a flip",
-      CKV_AWS_91: "access logs are billed by the gigabyte",
-      CKV2_AWS_28: "the web ACL is associated in another module",
+    const targetGroups = new TargetGroups(this, "~groups", { name, vpcId: input.vpcId, services, tags });
+    const hosts = new DomainEntry(this, "~hosts", {
+      enabled: hcl`${hasDomain} && ${make}`,
+      adopt,
+      domain,
+      hostNames,
+      loadBalancerArn: loadBalancer.arn,
+      options,
+      tags,
     });
-    const loadBalancer = {
-      arn: text`one(${lb.fqn}[*].arn)`,
-      dnsName: text`one(${lb.fqn}[*].dns_name)`,
-      zoneId: text`one(${lb.fqn}[*].zone_id)`,
-    };
-    const targetGroups = this.targetGroups(name, input.vpcId, services, tags);
-
     const ports = new PortEntry(this, "~ports", {
       loadBalancerArn: loadBalancer.arn,
-      services: hcl`{ for name, s in ${services} : name => s if !(${hasDomain}) }`,
-      targetGroups,
+      ports: hcl`${hasDomain} ? [] : distinct([for e in ${entries} : e.port])`,
       tags,
     });
-    const hosts = new DomainEntry(this, "~hosts", {
-      name,
-      enabled: hcl`${hasDomain} && ${wanted}`,
-      domain,
-      services: hcl`{ for name, s in ${services} : name => s if ${hasDomain} }`,
-      loadBalancer,
-      ipv6: input.ipv6,
-      targetGroups,
+    const tests = new TestEntry(this, "~tests", {
+      loadBalancerArn: loadBalancer.arn,
+      ports: hcl`distinct([for e in ${entries} : e.test if e.test != null])`,
+      https: hasDomain,
+      sslPolicy: text`${options}.ssl_policy`,
+      certificateArn: hosts.certificateArn,
       tags,
     });
+    const rule = (listenerArn: IResolvable) =>
+      hcl`{ priority = e.priority, hosts = ${hasDomain} ? e.hosts : [], paths = ${hasDomain} && length(${services}[name].path_patterns) == 0 ? [] : e.paths, sticky = ${services}[name].stickiness != null, listener_arn = ${listenerArn} }`;
+    const rules = new ServiceRules(this, "~rules", {
+      production: hcl`{ for name, e in ${entries} : name => ${rule(hcl`${hasDomain} ? ${hosts.listenerArn} : ${ports.listenerArns}[tostring(e.port)]`)} }`,
+      test: hcl`{ for name, e in ${entries} : name => ${rule(hcl`${tests.listenerArns}[tostring(e.test)]`)} if e.test != null }`,
+      targetGroups,
+      sourceIps: input.sourceIps,
+      tags,
+    });
+    new Records(this, "~records", { domain, hostNames, loadBalancer, ipv6 });
     check(
       this,
       "load_balancer_speaks_https",
@@ -78,41 +86,35 @@ export class Alb extends Module {
       load_balancer_arn: { value: loadBalancer.arn, description: "The load balancer; null when there is none." },
       load_balancer_dns_name: { value: loadBalancer.dnsName, description: "Its DNS name." },
       target_groups: {
-        value: hcl`{ for name, group in ${targetGroups.fqn} : name => { target_group_arn = group.arn, resource_label = "\${one(${lb.fqn}[*].arn_suffix)}/\${group.arn_suffix}" } }`,
-        description: "Service to target group, for ECS; usable once a listener forwards to it.",
-        dependsOn: [...ports.dependables, ...hosts.dependables],
+        value: hcl`{ for name in keys(${services}) : name => {
+          target_group_arn             = ${targetGroups.production.fqn}[name].arn
+          alternate_target_group_arn   = ${targetGroups.alternate.fqn}[name].arn
+          production_listener_rule_arn = ${rules.production.fqn}[name].arn
+          test_listener_rule_arn       = try(${rules.test.fqn}[name].arn, null)
+          resource_label               = "\${${loadBalancer.arnSuffix}}/\${${targetGroups.production.fqn}[name].arn_suffix}"
+        } }`,
+        description:
+          "Service to its two target groups and the rules that forward to both, for ECS; usable once a listener forwards to them.",
+        dependsOn: [rules.production, rules.test],
       },
       urls: {
-        value: hcl`{ for name, s in ${services} : name => ${hasDomain} ? "https://\${name}.\${${domain}.name}" : "http://\${one(${lb.fqn}[*].dns_name)}:\${coalesce(s.listener_port, s.port)}" }`,
-        description: "Service to public URL.",
+        value: hcl`{ for name, e in ${entries} : name => "\${${hasDomain} ? "https://\${e.hosts[0]}" : "http://\${${loadBalancer.dnsName}}:\${e.port}"}\${${firstPath}}" }`,
+        description: "Service to public URL; the first of its names and paths.",
       },
     };
   }
 
-  /** A target group cannot change its port or be renamed, so the name says what it is for and a new one comes before the old one goes. */
-  private targetGroups(name: string, vpcId: string, services: unknown, tags: never): LbTargetGroup {
-    const groups = new LbTargetGroup(this, "this@target_group", {
-      forEach: forEach(hcl`${services}`),
-      name: text`"\${trimsuffix(substr("\${${name}}-\${each.key}", 0, 23), "-")}-\${substr(sha1("\${${name}}/\${each.key}:\${each.value.port}"), 0, 8)}"`,
-      port: number`each.value.port`,
-      protocol: "HTTP",
-      targetType: "ip",
-      vpcId,
-      deregistrationDelay: DEREGISTRATION_DELAY,
-      healthCheck: {
-        path: text`each.value.health_check_path`,
-        matcher: "200",
-        interval: 15,
-        timeout: 5,
-        healthyThreshold: 2,
-        unhealthyThreshold: 3,
-      },
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-    accept(groups, {
-      CKV_AWS_378: "TLS ends at the load balancer; behind it the tasks' security group admits nothing else",
-    });
-    return groups;
+  /** What each service answers to, as the rules of the spec see it. */
+  private entries(services: unknown, domain: unknown): IResolvable {
+    return new TerraformLocal(
+      new Construct(this, "~local"),
+      "entries",
+      hcl`[for domain_name in [${domain} == null ? "" : ${domain}.name] : [for given in [${services}] : ${raw(entriesHcl("given", "true"))}][0]][0]`,
+    ).expression as IResolvable;
   }
 }
+
+/** The first path of the entry `e`, up to its last slash before a wildcard; nothing for every path. */
+const firstPath = raw(
+  '(e.paths[0] == "/*" ? "" : can(regex("[*?]", e.paths[0])) ? regex("^[^*?]*/", e.paths[0]) : e.paths[0])',
+);

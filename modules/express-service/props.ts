@@ -76,7 +76,7 @@ export interface ExpressServiceServiceProps {
   readonly port: number;
 
   /**
-   * What the load balancer asks for to know that a task is well; anything but a 200 is a failure. A wrong path shows up as a 503.
+   * What the load balancer asks for to know that a task is well; anything but a 200 is a failure, unless `health_check.matcher` says otherwise. A wrong path shows up as a 503.
    *
    * @default "/"
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { approximated, both, honoured, MODES, refused } from "../kit/capability";
 import type { Rule } from "../kit/rule";
 import { LOG_RETENTION_DAYS, NETWORK_ACL_RULES, NETWORK_ACL_RULES_MAX } from "./limits";
+import { loadBalancer } from "./load-balancer";
 import { service, serviceName } from "./service";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -198,6 +199,20 @@ export const domain = z
 
 export const webAcl = z
   .strictObject({
+    enabled: z
+      .boolean()
+      .default(true)
+      .meta({
+        description:
+          "Whether there is a web ACL. Without it the load balancer's security group alone holds the allowlist.",
+        capability: {
+          express: refused(
+            "the web ACL is the only lock on the requests that reach Express Mode's load balancer",
+            "leave web_acl.enabled out",
+          ),
+          ecs: honoured,
+        },
+      }),
     rate_limit: z.int().min(10).max(2000000000).optional().meta({
       description: "Requests one address may send in five minutes.",
       unit: "requests",
@@ -221,41 +236,6 @@ export const webAcl = z
   })
   .prefault({})
   .meta({ description: "What the web ACL does besides the allowlist." });
-
-export const loadBalancer = z
-  .strictObject({
-    idle_timeout: z
-      .int()
-      .min(1)
-      .max(4000)
-      .default(60)
-      .meta({
-        description: "How long an idle connection stays open.",
-        unit: "seconds",
-        capability: {
-          express: refused("the load balancer is shared and Express Mode's own", "leave idle_timeout out"),
-          ecs: honoured,
-        },
-        source:
-          "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
-      }),
-    deletion_protection: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          "Whether the load balancer refuses to be deleted. Set it back and apply before a destroy or a flip.",
-        capability: {
-          express: refused(
-            "the load balancer is Express Mode's own and goes with its last service",
-            "leave deletion_protection out",
-          ),
-          ecs: honoured,
-        },
-      }),
-  })
-  .prefault({})
-  .meta({ description: "The load balancer of the track `ecs`." });
 
 /** The whole input, in Terraform's names. Everything else that describes an option is derived from here. */
 export const input = z.strictObject({

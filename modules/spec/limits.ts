@@ -131,3 +131,13 @@ export const FIRST_EPHEMERAL_PORT = 1024;
 export const LOG_RETENTION_DAYS = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
+
+/**
+ * Values that the conditions of one listener rule compare.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html (read 2026-11-21)
+ */
+export const CONDITION_VALUES = 5;
+
+/** Target groups of one Application Load Balancer, which AWS does not raise. Same source. */
+export const TARGET_GROUPS = 100;

@@ -15,6 +15,7 @@ import {
 } from "./containers";
 import { EPHEMERAL_STORAGE } from "./limits";
 import { environment, secrets } from "./variables";
+import { frontDoor } from "./front-door";
 
 /** Where Terraform's provider has no argument that Express has in its API, the way out is the plain track. */
 const onPlain = 'set mode = "ecs" for this service';
@@ -97,12 +98,13 @@ export const service = z.strictObject({
     .default("/")
     .meta({
       description:
-        "What the load balancer asks for to know that a task is well; anything but a 200 is a failure. A wrong path shows up as a 503.",
+        "What the load balancer asks for to know that a task is well; anything but a 200 is a failure, unless `health_check.matcher` says otherwise. A wrong path shows up as a 503.",
       why: "a health check path starts with `/` and holds no space",
       fix: 'Write a path such as "/healthz"',
       capability: both,
       source: `${guide}/express-service-work.html`,
     }),
+  ...frontDoor,
   public: z
     .boolean()
     .default(true)
@@ -247,7 +249,7 @@ export const service = z.strictObject({
     .optional()
     .meta({
       description:
-        "The load balancer's port for this service when the group has no domain. Two services of a group cannot share one.",
+        "The load balancer's port for this service when the group has no domain. Services share one by `path_patterns`.",
       default_is: "`port`",
       fix: "Write a free port",
       capability: {
@@ -264,8 +266,9 @@ export const service = z.strictObject({
     .max(50000)
     .optional()
     .meta({
-      description: "Pins the priority of the service's rule on the HTTPS listener of a group with a domain.",
-      default_is: "derived from the name, so that a new service never moves a neighbour's",
+      description: "Pins the priority of the service's listener rule; a lower number comes first.",
+      default_is:
+        "derived from the name and path patterns, long ones first, so that a new service never moves a neighbour's",
       capability: {
         express: refused("the listener rule is Express Mode's own", "leave listener_rule_priority out"),
         ecs: honoured,

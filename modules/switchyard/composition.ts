@@ -16,6 +16,7 @@ import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
 import { containedHcl } from "../spec/rules/cidrs";
+import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
@@ -122,7 +123,8 @@ abstract class Composition extends Module {
 
   /** Both tracks' entries at layer 4: the plain load balancer's security group and, for Express Mode, the network ACL. */
   private lockDown(network: ModuleCall, groups: ModuleCall): ModuleCall {
-    const { name, allowedCidrs, domain, tags } = this.input;
+    const { name, allowedCidrs, loadBalancer, tags } = this.input;
+    const adopted = hcl`${loadBalancer}.adopted != null`;
     const acl = hcl`${raw(MANAGED_HCL)} ? {
       subnet_ids          = ${network.output("public_subnet_ids")}
       vpc_cidr_block      = ${network.output("vpc_cidr_block")}
@@ -134,7 +136,8 @@ abstract class Composition extends Module {
       name,
       vpcId: text`${network.output("vpc_id")}`,
       allowedCidrs,
-      listenerPorts: hcl`length(${this.place.served}) == 0 ? [] : ${domain} != null ? [80, 443] : distinct([for s in ${this.place.served} : coalesce(s.listener_port, s.port)])`,
+      listenerPorts: hcl`${adopted} ? [] : ${raw(LISTENER_PORTS_HCL)}`,
+      adoptedSecurityGroup: hcl`${adopted} ? { id = ${loadBalancer}.adopted.security_group_id } : null` as never,
       targets: hcl`{ for name, s in ${this.place.served} : name => { port = s.port, security_group_id = ${groups.output("security_group_ids")}[name] } }`,
       networkAcl: this.tracks.includes("express") ? acl : undefined,
       tags,
@@ -145,16 +148,17 @@ abstract class Composition extends Module {
     alb: ModuleCall;
     services: ModuleCall;
   } {
-    const { name, domain, loadBalancer, waitForSteadyState, tags } = this.input;
+    const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
       vpcId: text`${network.output("vpc_id")}`,
-      subnetIds: list`${network.output("public_subnet_ids")}`,
+      subnetIds: list`${loadBalancer}.internal ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
       securityGroupId: text`${lockdown.output("security_group_id")}`,
       ipv6: network.output("ipv6"),
       services: this.place.served,
       domain,
       loadBalancer,
+      sourceIps: list`try(${loadBalancer}.adopted.enforce_allowed_cidrs, false) ? ${allowedCidrs} : []`,
       tags,
     });
     const services = call(
@@ -229,13 +233,13 @@ abstract class Composition extends Module {
     return hcl`merge(${logs.output("log_group_names")}, ${adopted})`;
   }
 
-  /** Layer 7, on the load balancers of both tracks. */
+  /** Layer 7, on the load balancers of both tracks. An adopted one keeps the web ACL it has: there is room for one, and others depend on it. */
   private allowOnly(loadBalancers: LoadBalancers): ModuleCall {
-    const { name, allowedCidrs, webAcl, logRetentionInDays, tags } = this.input;
+    const { name, allowedCidrs, loadBalancer, webAcl, logRetentionInDays, tags } = this.input;
     return call(this, "waf_allowlist", WafAllowlist, {
       name,
       allowedCidrs,
-      loadBalancerArns: map`${loadBalancers.values("load_balancer_arn")}`,
+      loadBalancerArns: map`{ for track, arn in ${loadBalancers.values("load_balancer_arn")} : track => arn if track != "ecs" || ${loadBalancer}.adopted == null }`,
       webAcl,
       logRetentionInDays,
       tags,

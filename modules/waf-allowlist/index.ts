@@ -29,8 +29,10 @@ export class WafAllowlist extends Module {
     } = inputsOf(this, definition, props);
     const tags = given as never;
 
-    const sets = new AllowlistSets(this, "~sets", { name, allowedCidrs, tags });
+    const enabled = hcl`${webAcl}.enabled`;
+    const sets = new AllowlistSets(this, "~sets", { name, allowedCidrs, enabled, tags });
     const acl = new Wafv2WebAcl(this, "this", {
+      count: countIf(enabled),
       name,
       description: "Blocks everything but allowed_cidrs",
       scope: "REGIONAL",
@@ -42,20 +44,24 @@ export class WafAllowlist extends Module {
       CKV_AWS_192: "web_acl.managed_rule_groups asks for AWSManagedRulesKnownBadInputsRuleSet; each group is billed",
     });
     // An allow ends the evaluation, so what looks at admitted requests too comes first.
-    acl.addOverride("rule", [allowRule("ipv4", 1000, sets.ipv4.arn), allowRule("ipv6", 1001, sets.ipv6.arn)]);
+    acl.addOverride("rule", [allowRule("ipv4", 1000, sets.arn("ipv4")), allowRule("ipv6", 1001, sets.arn("ipv6"))]);
     acl.addOverride("dynamic.rule", [rateRule(webAcl), managedGroupRules(webAcl)]);
 
     const association = new Wafv2WebAclAssociation(this, "this@association", {
-      forEach: forEach(hcl`${loadBalancerArns}`),
+      forEach: forEach(hcl`{ for name, arn in ${loadBalancerArns} : name => arn if ${enabled} }`),
       resourceArn: text`each.value`,
-      webAclArn: acl.arn,
+      webAclArn: text`one(${acl.fqn}[*].arn)`,
     });
     this.logBlocked(acl, name, webAcl, logRetentionInDays, tags);
 
     this.outputs = {
-      web_acl_arn: { value: acl.arn, description: "The web ACL.", dependsOn: [association] },
+      web_acl_arn: {
+        value: hcl`one(${acl.fqn}[*].arn)`,
+        description: "The web ACL; null when there is none.",
+        dependsOn: [association],
+      },
       ip_set_arns: {
-        value: { ipv4: sets.ipv4.arn, ipv6: sets.ipv6.arn },
+        value: { ipv4: sets.arn("ipv4"), ipv6: sets.arn("ipv6") },
         description: "The sets of allowed addresses, by IP family.",
       },
     };
@@ -63,7 +69,7 @@ export class WafAllowlist extends Module {
 
   /** A log group's name must begin with `aws-waf-logs-`. Only blocked requests are kept, without credentials. */
   private logBlocked(acl: Wafv2WebAcl, name: string, webAcl: unknown, retentionInDays: number, tags: never): void {
-    const count = countIf(hcl`${webAcl}.logging`);
+    const count = countIf(hcl`${webAcl}.enabled && ${webAcl}.logging`);
     const group = new CloudwatchLogGroup(this, "blocked", {
       count,
       name: text`"aws-waf-logs-\${${name}}"`,
@@ -73,7 +79,7 @@ export class WafAllowlist extends Module {
     accept(group, LOG_GROUP_FINDINGS);
     new Wafv2WebAclLoggingConfiguration(this, "blocked@logging", {
       count,
-      resourceArn: acl.arn,
+      resourceArn: text`one(${acl.fqn}[*].arn)`,
       logDestinationConfigs: list`${group.fqn}[*].arn`,
       redactedFields: ["authorization", "cookie"].map((header) => ({ singleHeader: { name: header } })),
       loggingFilter: {

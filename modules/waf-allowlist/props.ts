@@ -52,6 +52,14 @@ export interface WafAllowlistProps {
 /** What the web ACL does besides the allowlist. */
 export interface WafAllowlistWebAclProps {
   /**
+   * Whether there is a web ACL. Without it the load balancer's security group alone holds the allowlist.
+   * Mode `express`: refused: the web ACL is the only lock on the requests that reach Express Mode's load balancer; leave web_acl.enabled out.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | IResolvable;
+
+  /**
    * Requests one address may send in five minutes.
    * 10 to 2000000000 requests.
    *

@@ -59,8 +59,25 @@ function defaultSecurityGroups(world: World, vpcId: string): string[] {
 const LB_CREATE = "Elastic Load Balancing v2: CreateLoadBalancer";
 const TG_CREATE = "Elastic Load Balancing v2: CreateTargetGroup";
 
+/** The load balancer writes a test file when it is told where its logs go. */
+function checkAccessLogs(object: State, { world, complete }: Context): void {
+  for (const logs of blocks(object, "access_logs")) {
+    if (logs["enabled"] !== true || !complete) continue;
+    const bucket = text(logs, "bucket")!;
+    const policy = text(world.find("aws_s3_bucket_policy", (state) => state["bucket"] === bucket)?.state, "policy");
+    if (!policy?.includes("logdelivery.elasticloadbalancing.amazonaws.com"))
+      throw new AwsError(
+        "Elastic Load Balancing v2: ModifyLoadBalancerAttributes",
+        "InvalidConfigurationRequest",
+        `Access Denied for bucket: ${bucket}. Please check S3bucket permission`,
+      );
+  }
+}
+
 const loadBalancer: Model = {
+  update: (object, _, context) => checkAccessLogs(object, context),
   create(object, context) {
+    checkAccessLogs(object, context);
     completeLoadBalancer(object, context);
     if (object["load_balancer_type"] === "network") return;
     const zones = new Set(
@@ -125,9 +142,21 @@ const listener: Model = {
   delete: ({ id }, { world }) => removeListener(world, id),
 };
 
+/** Values that the conditions of one rule compare. */
+const CONDITION_VALUES = 5;
+
+function checkConditions(object: State, operation: string): void {
+  const values = blocks(object, "condition").flatMap((condition) =>
+    Object.keys(condition).flatMap((kind) => blocks(condition, kind).flatMap((block) => texts(block, "values"))),
+  );
+  if (values.length > CONDITION_VALUES)
+    throw new AwsError(operation, "ValidationError", `A rule can only have '${CONDITION_VALUES}' condition values`);
+}
+
 const listenerRule: Model = {
   create(object, context) {
     const operation = "Elastic Load Balancing v2: CreateRule";
+    checkConditions(object, operation);
     const listenerArn = text(object, "listener_arn")!;
     mustExist(context, "aws_lb_listener", listenerArn, operation, "ListenerNotFound", "listener");
     const siblings = context.world
@@ -146,6 +175,7 @@ const listenerRule: Model = {
     numberActions(object, "action");
   },
   update(object, stored, context) {
+    checkConditions(object, "Elastic Load Balancing v2: ModifyRule");
     const taken = context.world.find(
       "aws_lb_listener_rule",
       (other, { id }) =>
@@ -183,7 +213,28 @@ function checkTargetGroups(object: State, context: Context, operation: string): 
   for (const arn of targetGroupsOf(object))
     if (!context.world.get("aws_lb_target_group", arn))
       throw new AwsError(operation, "TargetGroupNotFound", `One or more target groups not found: ${arn}`);
+  const sticky = targetGroupsOf(object).find((arn) => isSticky(context.world.get("aws_lb_target_group", arn)!.state));
+  if (sticky && sharesWithoutStickiness(object))
+    throw new AwsError(
+      operation,
+      "InvalidConfigurationRequest",
+      `You must enable group stickiness on a rule if you enabled target stickiness on one of its target groups (${sticky})`,
+    );
 }
+
+/** Whether a rule or listener shares the traffic among several target groups without keeping a client to one of them. */
+const sharesWithoutStickiness = (object: State): boolean =>
+  ["default_action", "action"]
+    .flatMap((name) => blocks(object, name))
+    .flatMap((action) => blocks(action, "forward"))
+    .some(
+      (forward) =>
+        blocks(forward, "target_group").length > 1 &&
+        !blocks(forward, "stickiness").some((stickiness) => stickiness["enabled"] === true),
+    );
+
+const isSticky = (targetGroup: State): boolean =>
+  blocks(targetGroup, "stickiness").some((stickiness) => stickiness["enabled"] !== false);
 
 /** Load balancers that a target group gets traffic from. */
 export function loadBalancersOf(world: World, targetGroupArn: string): string[] {
@@ -209,6 +260,17 @@ const targetGroup: Model = {
       check["path"] ??= "/";
       check["timeout"] ??= 5;
     }
+  },
+  update(object, { id }, { world }) {
+    const rule = world
+      .all("aws_lb_listener_rule")
+      .find(({ state }) => targetGroupsOf(state).includes(id) && sharesWithoutStickiness(state));
+    if (rule && isSticky(object))
+      throw new AwsError(
+        "Elastic Load Balancing v2: ModifyTargetGroupAttributes",
+        "InvalidConfigurationRequest",
+        `This target group appears behind a rule with group stickiness disabled (${rule.id}). You must enable group stickiness before enabling target stickiness`,
+      );
   },
   delete({ id }, { world }) {
     const used = [...world.all("aws_lb_listener"), ...world.all("aws_lb_listener_rule")].find(({ state }) =>

@@ -59,7 +59,8 @@ const scalableTarget: Model = {
 /** A bucket's name is taken in the whole world, not in the region. */
 const bucket: Model = {
   create(object, context) {
-    const name = text(object, "bucket")!;
+    const prefix = text(object, "bucket_prefix");
+    const name = text(object, "bucket") ?? `${prefix ?? "terraform-"}${context.hex(26)}`;
     if (context.world.find("aws_s3_bucket", (other) => other["bucket"] === name))
       throw new AwsError(
         "S3: CreateBucket",
@@ -68,6 +69,7 @@ const bucket: Model = {
       );
     Object.assign(object, {
       id: name,
+      bucket: name,
       arn: `arn:aws:s3:::${name}`,
       bucket_domain_name: `${name}.s3.amazonaws.com`,
       bucket_region: context.region,

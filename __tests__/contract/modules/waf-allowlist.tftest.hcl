@@ -9,28 +9,41 @@ run "blocks_everything_but_the_allowed_cidrs" {
   command = plan
 
   assert {
-    condition     = length(aws_wafv2_web_acl.this.default_action[0].block) == 1 && length(aws_wafv2_web_acl.this.default_action[0].allow) == 0
+    condition     = length(aws_wafv2_web_acl.this[0].default_action[0].block) == 1 && length(aws_wafv2_web_acl.this[0].default_action[0].allow) == 0
     error_message = "the default is to block"
   }
   assert {
-    condition     = aws_wafv2_web_acl.this.scope == "REGIONAL" && aws_wafv2_ip_set.ipv4.scope == "REGIONAL" && aws_wafv2_ip_set.ipv6.scope == "REGIONAL"
+    condition     = aws_wafv2_web_acl.this[0].scope == "REGIONAL" && aws_wafv2_ip_set.ipv4[0].scope == "REGIONAL" && aws_wafv2_ip_set.ipv6[0].scope == "REGIONAL"
     error_message = "a load balancer takes a regional web ACL"
   }
   assert {
-    condition     = { for rule in aws_wafv2_web_acl.this.rule : rule.name => rule.priority } == { allowed-ipv4 = 1000, allowed-ipv6 = 1001 }
+    condition     = { for rule in aws_wafv2_web_acl.this[0].rule : rule.name => rule.priority } == { allowed-ipv4 = 1000, allowed-ipv6 = 1001 }
     error_message = "there are the two sets of allowed addresses and no other way in"
   }
   assert {
-    condition     = alltrue([for rule in aws_wafv2_web_acl.this.rule : length(rule.action[0].allow) == 1 && length(rule.statement[0].ip_set_reference_statement) == 1])
+    condition     = alltrue([for rule in aws_wafv2_web_acl.this[0].rule : length(rule.action[0].allow) == 1 && length(rule.statement[0].ip_set_reference_statement) == 1])
     error_message = "each of the two admits a set"
   }
   assert {
-    condition     = aws_wafv2_ip_set.ipv4.addresses == toset(["203.0.113.0/24", "198.51.100.7/32"]) && aws_wafv2_ip_set.ipv6.addresses == toset(["2001:db8::/32"])
+    condition     = aws_wafv2_ip_set.ipv4[0].addresses == toset(["203.0.113.0/24", "198.51.100.7/32"]) && aws_wafv2_ip_set.ipv6[0].addresses == toset(["2001:db8::/32"])
     error_message = "a set for each IP family"
   }
   assert {
     condition     = length(aws_wafv2_web_acl_association.this) == 0 && length(aws_wafv2_web_acl_logging_configuration.blocked) == 0 && length(aws_cloudwatch_log_group.blocked) == 0
     error_message = "without load balancers nothing is protected, and nothing is logged unless asked"
+  }
+}
+
+run "makes_nothing_when_it_is_given_up" {
+  command = plan
+  variables {
+    web_acl            = { enabled = false, logging = true }
+    load_balancer_arns = { ecs = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/shop/1" }
+  }
+
+  assert {
+    condition     = length(aws_wafv2_web_acl.this) + length(aws_wafv2_ip_set.ipv4) + length(aws_wafv2_ip_set.ipv6) + length(aws_wafv2_web_acl_association.this) + length(aws_cloudwatch_log_group.blocked) == 0 && output.web_acl_arn == null
+    error_message = "neither web ACL nor sets nor log are paid for"
   }
 }
 
@@ -41,7 +54,7 @@ run "opens_to_the_world_by_the_two_halves" {
   }
 
   assert {
-    condition     = aws_wafv2_ip_set.ipv4.addresses == toset(["0.0.0.0/1", "128.0.0.0/1"]) && aws_wafv2_ip_set.ipv6.addresses == toset(["::/1", "8000::/1"])
+    condition     = aws_wafv2_ip_set.ipv4[0].addresses == toset(["0.0.0.0/1", "128.0.0.0/1"]) && aws_wafv2_ip_set.ipv6[0].addresses == toset(["::/1", "8000::/1"])
     error_message = "a set refuses a /0"
   }
 }
@@ -52,7 +65,7 @@ run "keeps_both_sets_when_one_family_has_no_address" {
   }
 
   assert {
-    condition     = length(aws_wafv2_ip_set.ipv6.addresses) == 0 && output.ip_set_arns.ipv6 == aws_wafv2_ip_set.ipv6.arn
+    condition     = length(aws_wafv2_ip_set.ipv6[0].addresses) == 0 && output.ip_set_arns.ipv6 == aws_wafv2_ip_set.ipv6[0].arn
     error_message = "the empty set stays, so that an edit is an update in place"
   }
 }
@@ -64,17 +77,17 @@ run "looks_before_it_admits" {
   }
 
   assert {
-    condition = { for rule in aws_wafv2_web_acl.this.rule : rule.name => rule.priority } == {
+    condition = { for rule in aws_wafv2_web_acl.this[0].rule : rule.name => rule.priority } == {
       rate-limit = 0, AWSManagedRulesCommonRuleSet = 10, AWSManagedRulesKnownBadInputsRuleSet = 11, allowed-ipv4 = 1000, allowed-ipv6 = 1001
     }
     error_message = "an allow ends the evaluation, so the allowlist comes last"
   }
   assert {
-    condition     = [for rule in aws_wafv2_web_acl.this.rule : [rule.statement[0].rate_based_statement[0].limit, rule.statement[0].rate_based_statement[0].aggregate_key_type, length(rule.action[0].block)] if rule.name == "rate-limit"] == [[500, "IP", 1]]
+    condition     = [for rule in aws_wafv2_web_acl.this[0].rule : [rule.statement[0].rate_based_statement[0].limit, rule.statement[0].rate_based_statement[0].aggregate_key_type, length(rule.action[0].block)] if rule.name == "rate-limit"] == [[500, "IP", 1]]
     error_message = "the limit blocks an address"
   }
   assert {
-    condition     = alltrue([for rule in aws_wafv2_web_acl.this.rule : length(rule.override_action[0].none) == 1 && rule.statement[0].managed_rule_group_statement[0].vendor_name == "AWS" && length(rule.action) == 0 if startswith(rule.name, "AWS")])
+    condition     = alltrue([for rule in aws_wafv2_web_acl.this[0].rule : length(rule.override_action[0].none) == 1 && rule.statement[0].managed_rule_group_statement[0].vendor_name == "AWS" && length(rule.action) == 0 if startswith(rule.name, "AWS")])
     error_message = "managed groups act by themselves"
   }
 }
@@ -99,7 +112,7 @@ run "logs_what_it_blocks_without_credentials" {
     error_message = "requests that pass are not kept"
   }
   assert {
-    condition     = alltrue([for tagged in [aws_wafv2_web_acl.this, aws_wafv2_ip_set.ipv4, aws_wafv2_ip_set.ipv6, aws_cloudwatch_log_group.blocked[0]] : tagged.tags.team == "shop"])
+    condition     = alltrue([for tagged in [aws_wafv2_web_acl.this[0], aws_wafv2_ip_set.ipv4[0], aws_wafv2_ip_set.ipv6[0], aws_cloudwatch_log_group.blocked[0]] : tagged.tags.team == "shop"])
     error_message = "everything carries the tags"
   }
 }
@@ -120,7 +133,7 @@ run "protects_each_load_balancer_once" {
     error_message = "by a key that is known at plan, whatever the ARN"
   }
   assert {
-    condition     = output.web_acl_arn == aws_wafv2_web_acl.this.arn
+    condition     = output.web_acl_arn == aws_wafv2_web_acl.this[0].arn
     error_message = "who uses the ARN comes after the associations"
   }
 }

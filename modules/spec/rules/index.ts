@@ -3,8 +3,9 @@ import type { InputRule } from "../input";
 import { cidrs } from "./cidrs";
 import { connections } from "./connections";
 import { containers } from "./containers";
+import { frontDoor } from "./front-door";
 import { group } from "./group";
-import { listeners } from "./listeners";
+import { loadBalancer } from "./load-balancer";
 import { networkAcl } from "./network-acl";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
@@ -18,7 +19,8 @@ const onEveryTrack: readonly InputRule[] = [
   ...scaling,
   ...connections,
   ...containers,
-  ...listeners,
+  ...loadBalancer,
+  ...frontDoor,
   ...securityGroup,
   ...refusals(),
 ];

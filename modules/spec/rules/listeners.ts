@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Problem } from "../../kit/problem";
-import type { Input, InputRule } from "../input";
-import { MODE, placed, sentence } from "./each-service";
+import type { Input } from "../input";
+import { MODE, placed } from "./each-service";
+import { hostNames, hostNamesHcl } from "./host-names";
+
+type Service = Input["services"][string];
 
 /** HCL for the services `s`, by `name`, that the plain track's load balancer serves. */
 export const SERVED = `${MODE} == "ecs" && s.public`;
@@ -9,71 +11,79 @@ export const SERVED = `${MODE} == "ecs" && s.public`;
 /** The services that the plain load balancer serves. */
 export const served = (input: Input) => placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);
 
-/** The highest priority of a listener rule that is derived from a name. */
-const PRIORITIES = 50000;
+/** Priorities of rules without a path pattern are in the upper half of those that there are, so that every path comes before them. */
+const HALF = 25000;
+/** Below, a rule's shortest pattern decides: the longer it is, the earlier, so that `/api/v2/*` comes before `/api/*`. */
+const LENGTHS = 40;
+const BAND = HALF / LENGTHS;
 
-/** A priority that depends on the service's name alone, so that no neighbour moves it. */
-const derivedPriority = (name: string): number =>
-  (parseInt(createHash("sha1").update(name).digest("hex").slice(0, 7), 16) % PRIORITIES) + 1;
+const sha = (name: string): number => parseInt(createHash("sha1").update(name).digest("hex").slice(0, 7), 16);
+
+/** A priority that depends on the service's name and paths alone, so that no neighbour moves it. */
+const derivedPriority = (name: string, patterns: readonly string[]): number => {
+  if (!patterns.length) return (sha(name) % HALF) + HALF + 1;
+  const shortest = Math.min(LENGTHS, ...patterns.map((pattern) => pattern.length));
+  return (LENGTHS - shortest) * BAND + (sha(name) % BAND) + 1;
+};
+
+const SHA_HCL = "parseint(substr(sha1(name), 0, 7), 16)";
+const SHORTEST_HCL = `min(concat([${LENGTHS}], [for pattern in s.path_patterns : length(pattern)])...)`;
 
 /** HCL for the priority of the service `s` called `name`. */
-export const PRIORITY_HCL = `coalesce(s.listener_rule_priority, parseint(substr(sha1(name), 0, 7), 16) % ${PRIORITIES} + 1)`;
+export const PRIORITY_HCL =
+  `coalesce(s.listener_rule_priority, length(s.path_patterns) == 0 ? ${SHA_HCL} % ${HALF} + ${HALF + 1} : ` +
+  `(${LENGTHS} - ${SHORTEST_HCL}) * ${BAND} + ${SHA_HCL} % ${BAND} + 1)`;
 
-/** A service's port of a load balancer without a domain. */
-export const listenerPort = (service: Input["services"][string]): number => service.listener_port ?? service.port;
-
-/** HCL for the listener port of the service `s`. */
+/** HCL for the listener port of the service `s`, in a group without a domain. */
 export const LISTENER_PORT_HCL = "coalesce(s.listener_port, s.port)";
 
-const samePort = (name: string, port: string, others: string): Problem => ({
-  path: `services.${name}.listener_port`,
-  got: port,
-  why: `without a domain every public service has a port of the load balancer to itself, and ${others} has this one too`,
-  fix: "Give one of them another listener_port, or the group a domain",
-});
+/** HCL for the port of the service `s` on which a deployment is tested; null without. */
+export const TEST_LISTENER_PORT_HCL = "try(s.deployment_configuration.test_listener_port, null)";
 
-const samePriority = (name: string, priority: string, others: string): Problem => ({
-  path: `services.${name}.listener_rule_priority`,
-  got: priority,
-  why: `the rule of ${others} has the same priority`,
-  fix: "Set listener_rule_priority of one of them to a free number from 1 to 50000",
-});
+const testListenerPort = (service: Service): number | undefined =>
+  (service as { deployment_configuration?: { test_listener_port?: number } }).deployment_configuration
+    ?.test_listener_port;
 
-/** A rule that no two served services share a number. */
-const unique = (rule: {
-  say: (name: string, value: string, others: string) => Problem;
-  applies: (input: Input) => boolean;
-  number: (name: string, service: Input["services"][string]) => number;
-  appliesHcl: string;
-  numberHcl: string;
-}): InputRule => ({
-  problems: (input) => {
-    if (!rule.applies(input)) return [];
-    const numbers = served(input).map(({ name, service }) => ({ name, value: rule.number(name, service) }));
-    return numbers.flatMap(({ name, value }) => {
-      const others = numbers.filter((other) => other.name !== name && other.value === value).map((other) => other.name);
-      return others.length ? [rule.say(name, String(value), others.sort().join(", "))] : [];
-    });
-  },
-  sentences:
-    `(${rule.appliesHcl} ? flatten([for value, names in { for name, s in var.services : tostring(${rule.numberHcl}) => name... if ${SERVED} } : ` +
-    `[for name in names : ${sentence(rule.say("${name}", "${value}", '${join(", ", [for other in names : other if other != name])}'))} if length(names) > 1]]) : [])`,
-});
+/** What the plain load balancer's rule for a service takes, and where; without a domain, under any name. */
+export interface Entry {
+  readonly name: string;
+  readonly port: number;
+  readonly hosts: readonly string[];
+  readonly paths: readonly string[];
+  readonly priority: number;
+  readonly test: number | undefined;
+}
 
-/** No two services of the plain track get in each other's way on the load balancer. */
-export const listeners: InputRule[] = [
-  unique({
-    say: samePort,
-    applies: ({ domain }) => !domain,
-    number: (_, service) => listenerPort(service),
-    appliesHcl: "var.domain == null",
-    numberHcl: LISTENER_PORT_HCL,
-  }),
-  unique({
-    say: samePriority,
-    applies: ({ domain }) => Boolean(domain),
-    number: (name, service) => service.listener_rule_priority ?? derivedPriority(name),
-    appliesHcl: "var.domain != null",
-    numberHcl: PRIORITY_HCL,
-  }),
-];
+export const entries = (input: Input): Entry[] =>
+  served(input).map(({ name, service }) => ({
+    name,
+    port: input.domain ? 443 : (service.listener_port ?? service.port),
+    hosts: input.domain ? hostNames(name, service.host_names, input.domain.name) : [""],
+    paths: service.path_patterns.length ? service.path_patterns : ["/*"],
+    priority: service.listener_rule_priority ?? derivedPriority(name, service.path_patterns),
+    test: testListenerPort(service),
+  }));
+
+/** HCL for the same, a map by name, of the services that hold `condition`; `domain_name` is "" without a domain. */
+export const entriesHcl = (services: string, condition: string): string =>
+  `{ for name, s in ${services} : name => { ` +
+  [
+    `port = domain_name != "" ? 443 : ${LISTENER_PORT_HCL}`,
+    `hosts = domain_name != "" ? ${hostNamesHcl("domain_name")} : [""]`,
+    'paths = length(s.path_patterns) > 0 ? s.path_patterns : ["/*"]',
+    `priority = ${PRIORITY_HCL}`,
+    `test = ${TEST_LISTENER_PORT_HCL}`,
+  ].join(", ") +
+  ` } if ${condition} }`;
+
+/** The ports that the plain load balancer listens on, in a group that has services on it. */
+export const listenerPorts = (input: Input): number[] => {
+  const all = entries(input);
+  const production = all.length && input.domain ? [80, 443] : all.map(({ port }) => port);
+  return [...new Set([...production, ...all.flatMap(({ test }) => test ?? [])])];
+};
+
+/** HCL for the same. */
+export const LISTENER_PORTS_HCL =
+  `distinct(concat(flatten([for name, s in var.services : var.domain != null ? [80, 443] : [${LISTENER_PORT_HCL}] if ${SERVED}]), ` +
+  `[for name, s in var.services : ${TEST_LISTENER_PORT_HCL} if ${SERVED} && ${TEST_LISTENER_PORT_HCL} != null]))`;

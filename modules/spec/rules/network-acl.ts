@@ -2,20 +2,20 @@ import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
 import { FIRST_EPHEMERAL_PORT } from "../limits";
 import { sentence } from "./each-service";
-import { listenerPort, LISTENER_PORT_HCL, SERVED, served } from "./listeners";
+import { listenerPorts, LISTENER_PORTS_HCL } from "./listeners";
 
 /** Inward rules that do not depend on the allowlist: the VPC, return traffic and packet sizes, for both IP families. */
 const FIXED_RULES = 8;
 
-/** The load balancers' ports that the network ACL has to admit one by one. */
-const wellKnownPorts = (input: Input): number[] => {
-  const own = input.domain ? [80, 443] : served(input).map(({ service }) => listenerPort(service));
-  return [...new Set([443, ...own])].filter((port) => port < FIRST_EPHEMERAL_PORT).sort((a, b) => a - b);
-};
+/** The load balancers' ports that the network ACL has to admit one by one; those of a domain whatever the mode, so that a flip leaves them alone. */
+const wellKnownPorts = (input: Input): number[] =>
+  [...new Set([443, ...(input.domain ? [80] : []), ...listenerPorts(input)])].filter(
+    (port) => port < FIRST_EPHEMERAL_PORT,
+  );
 
 /** HCL for the same, over the variables of the group. */
 export const WELL_KNOWN_PORTS_HCL =
-  `[for port in distinct(concat([443], var.domain != null ? [80] : [for name, s in var.services : ${LISTENER_PORT_HCL} if ${SERVED}])) : ` +
+  `[for port in distinct(concat([443], var.domain != null ? [80] : [], ${LISTENER_PORTS_HCL})) : ` +
   `port if port < ${FIRST_EPHEMERAL_PORT}]`;
 
 /** HCL for whether the network ACL is ours. */

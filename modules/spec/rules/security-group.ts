@@ -1,18 +1,8 @@
 import type { Problem } from "../../kit/problem";
-import type { Input, InputRule } from "../input";
+import type { InputRule } from "../input";
 import { SECURITY_GROUP_RULES } from "../limits";
 import { sentence } from "./each-service";
-import { listenerPort, LISTENER_PORT_HCL, SERVED, served } from "./listeners";
-
-/** The ports that the plain load balancer listens on. */
-const listenerPorts = (input: Input): number[] => {
-  const services = served(input);
-  if (!services.length) return [];
-  return input.domain ? [80, 443] : [...new Set(services.map(({ service }) => listenerPort(service)))];
-};
-
-/** HCL for how many they are. */
-const PORT_COUNT = `[for ports in [distinct([for name, s in var.services : ${LISTENER_PORT_HCL} if ${SERVED}])] : length(ports) == 0 ? 0 : var.domain != null ? 2 : length(ports)][0]`;
+import { listenerPorts, LISTENER_PORTS_HCL } from "./listeners";
 
 const FAMILIES = [
   { family: "IPv4", is: (cidr: string) => !cidr.includes(":"), hcl: '!strcontains(cidr, ":")' },
@@ -32,6 +22,6 @@ export const securityGroup: InputRule[] = FAMILIES.map(({ family, is, hcl }) => 
     return blocks * ports > SECURITY_GROUP_RULES ? [tooMany(family, String(blocks), String(ports))] : [];
   },
   sentences:
-    `[for blocks, ports in { (length([for cidr in var.allowed_cidrs : cidr if ${hcl}])) = ${PORT_COUNT} } : ` +
+    `[for blocks, ports in { (length([for cidr in var.allowed_cidrs : cidr if ${hcl}])) = length(${LISTENER_PORTS_HCL}) } : ` +
     `${sentence(tooMany(family, "${blocks}", "${ports}"))} if tonumber(blocks) * ports > ${SECURITY_GROUP_RULES}]`,
 }));

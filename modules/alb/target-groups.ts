@@ -1,0 +1,96 @@
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { Construct } from "constructs";
+import { dynamicBlock, forEach } from "../kit/each";
+import { accept } from "../kit/findings";
+import { hcl, number, raw, text } from "../kit/hcl";
+
+/**
+ * A target group's own port. ECS registers each task with the port it listens on, so this one is never used; and as a
+ * constant it never replaces the group, which a rule and a service hold on to.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html (read 2026-11-21)
+ */
+const UNUSED_PORT = 80;
+
+const PROTOCOL_VERSIONS = { http: "HTTP1", http2: "HTTP2", grpc: "GRPC" };
+
+/**
+ * A gRPC server is well when it answers the given method with OK; without one, when it says that it does not know AWS's.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html (read 2026-11-21)
+ */
+const GRPC = { path: "/AWS.ALB/healthcheck", unknownMethod: "12", ok: "0" };
+
+export interface TargetGroupsProps {
+  readonly name: string;
+  readonly vpcId: string;
+  readonly services: unknown;
+  readonly tags: never;
+}
+
+/**
+ * Two target groups for each service, from the start: a deployment that shifts traffic moves it from one to the other,
+ * so that a change of the deployment strategy never touches the load balancer.
+ */
+export class TargetGroups extends Construct {
+  /** Takes the traffic of a new service. */
+  readonly production: LbTargetGroup;
+  readonly alternate: LbTargetGroup;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: TargetGroupsProps,
+  ) {
+    super(scope, id);
+    this.production = this.group("this@target_group", "");
+    this.alternate = this.group("alternate", "/alternate");
+  }
+
+  private group(id: string, suffix: string): LbTargetGroup {
+    const { vpcId, services, tags } = this.props;
+    const check = (attribute: string) => hcl`each.value.health_check.${raw(attribute)}`;
+    const group = new LbTargetGroup(this, id, {
+      forEach: forEach(hcl`${services}`),
+      name: this.name(suffix),
+      port: UNUSED_PORT,
+      protocol: "HTTP",
+      protocolVersion: text`${PROTOCOL_VERSIONS}[each.value.app_protocol]`,
+      targetType: "ip",
+      vpcId,
+      deregistrationDelay: text`tostring(each.value.deregistration_delay)`,
+      slowStart: number`each.value.slow_start`,
+      healthCheck: {
+        path: text`each.value.app_protocol == "grpc" && each.value.health_check_path == "/" ? ${GRPC.path} : each.value.health_check_path`,
+        matcher: text`each.value.app_protocol != "grpc" ? ${check("matcher")} : each.value.health_check_path == "/" ? ${GRPC.unknownMethod} : ${GRPC.ok}`,
+        interval: number`${check("interval")}`,
+        timeout: number`${check("timeout")}`,
+        healthyThreshold: number`${check("healthy_threshold")}`,
+        unhealthyThreshold: number`${check("unhealthy_threshold")}`,
+      },
+      tags,
+      lifecycle: { createBeforeDestroy: true },
+    });
+    accept(group, {
+      CKV_AWS_378: "TLS ends at the load balancer; behind it the tasks' security group admits nothing else",
+    });
+    group.addOverride(
+      "dynamic.stickiness",
+      dynamicBlock(hcl`each.value.stickiness[*]`, {
+        type: "lb_cookie",
+        cookie_duration: hcl`stickiness.value.cookie_duration`,
+      }),
+    );
+    return group;
+  }
+
+  /**
+   * What a target group cannot change, or not while a rule holds it, is part of its name, so that a new group comes
+   * before the old one goes: the protocol, and whether it is sticky.
+   */
+  private name(suffix: string): string {
+    const { name } = this.props;
+    const fixed = hcl`join(":", concat(["\${${name}}/\${each.key}${raw(suffix)}"], each.value.app_protocol == "http" ? [] : [each.value.app_protocol], each.value.stickiness == null ? [] : ["sticky"]))`;
+    return text`"\${trimsuffix(substr("\${${name}}-\${each.key}", 0, 23), "-")}-\${substr(sha1(${fixed}), 0, 8)}"`;
+  }
+}

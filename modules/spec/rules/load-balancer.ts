@@ -1,0 +1,80 @@
+import type { Problem } from "../../kit/problem";
+import { schemaOf } from "../../kit/schema";
+import type { Input, InputRule } from "../input";
+import { loadBalancer as spec } from "../load-balancer";
+import { eachService, sentence } from "./each-service";
+import { entries, SERVED, TEST_LISTENER_PORT_HCL } from "./listeners";
+
+const only = (condition: string, problem: Problem): string => `(${condition}) ? [${sentence(problem)}] : []`;
+const ADOPTED = "var.load_balancer.adopted != null";
+
+const noPrivateSubnets: Problem = {
+  path: "load_balancer.internal",
+  got: "true",
+  why: "the group has no two private subnets to put it in",
+  fix: 'Give vpc.private_subnet_ids in two zones, or set network.nat_gateway = "single" or network.vpc_endpoints = true',
+};
+
+const nobodysDomain: Problem = {
+  path: "load_balancer.adopted",
+  why: "without a domain a rule would take every request on somebody else's listener",
+  fix: 'Write domain = { name = "…" }',
+};
+
+const notOurs = (option: string): Problem => ({
+  path: `load_balancer.${option}`,
+  why: "the load balancer is adopted, and nothing of it is changed but its rules",
+  fix: `Leave ${option} out, or adopted`,
+});
+
+/** What is set on the load balancer itself, by option, and the default of each. */
+const ownOptions: readonly (readonly [string, unknown])[] = Object.entries(schemaOf(spec).properties ?? {})
+  .filter(([name]) => name !== "adopted")
+  .map(([name, node]) => [name, node.default ?? null]);
+
+const adoptedUntouched: InputRule = {
+  problems: ({ load_balancer: given }) =>
+    given.adopted
+      ? ownOptions
+          .filter(([name, fallback]) => ((given as Record<string, unknown>)[name] ?? null) !== fallback)
+          .map(([name]) => notOurs(name))
+      : [],
+  sentences:
+    `[for option, given in { ${ownOptions.map(([name, fallback]) => `${name} = var.load_balancer.${name} != ${JSON.stringify(fallback)}`).join(", ")} } : ` +
+    `${sentence(notOurs("${option}"))} if ${ADOPTED} && given]`,
+};
+
+const privateSubnets = ({ vpc, network }: Input): boolean =>
+  vpc ? vpc.private_subnet_ids.length >= 2 : network.nat_gateway !== "none" || network.vpc_endpoints;
+const PRIVATE_SUBNETS_HCL =
+  '(var.vpc == null ? var.network.nat_gateway != "none" || var.network.vpc_endpoints : length(var.vpc.private_subnet_ids) >= 2)';
+
+/** What holds for the plain load balancer as a whole. */
+export const loadBalancer: InputRule[] = [
+  {
+    problems: (input) => (input.load_balancer.internal && !privateSubnets(input) ? [noPrivateSubnets] : []),
+    sentences: only(`var.load_balancer.internal && !${PRIVATE_SUBNETS_HCL}`, noPrivateSubnets),
+  },
+  {
+    problems: ({ domain, load_balancer: { adopted } }) => (adopted && !domain ? [nobodysDomain] : []),
+    sentences: only(`${ADOPTED} && var.domain == null`, nobodysDomain),
+  },
+  adoptedUntouched,
+  eachService({
+    say: (name, port: string) => ({
+      path: `services.${name}.deployment_configuration.test_listener_port`,
+      got: port,
+      why: "the load balancer is adopted, and no listener is added to it",
+      fix: "Leave test_listener_port out",
+    }),
+    bad: ({ name }, input) =>
+      entries(input)
+        .filter((entry) => entry.name === name && entry.test !== undefined && input.load_balancer.adopted)
+        .map(({ test }) => [String(test)]),
+    plan: {
+      quote: [`\${port}`],
+      over: `port in ${TEST_LISTENER_PORT_HCL}[*]`,
+      when: `${SERVED} && ${ADOPTED}`,
+    },
+  }),
+];
