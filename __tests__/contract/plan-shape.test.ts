@@ -57,7 +57,7 @@ describe("the exported modules", () => {
     ["roles", "infrastructure_role_arn", ["aws_iam_role_policy_attachment.infrastructure_managed"]],
     ["roles", "task_role_arns", ["aws_iam_role_policy.execute_command"]],
     ["cluster", "cluster_name", ["aws_ecs_cluster_capacity_providers.fargate"]],
-    ["alb", "target_groups", ["aws_lb_listener.http", "aws_lb_listener_rule.host"]],
+    ["alb", "target_groups", ["aws_lb_listener_rule.this", "aws_lb_listener_rule.test"]],
     ["alb-lockdown", "closed_subnet_ids", ["aws_network_acl_rule.this", "aws_network_acl_association.ingress_subnets"]],
     [
       "alb-lockdown",
@@ -271,7 +271,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
       expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
       expect(
         changes
-          .filter(({ address }) => !/\["(aaa|203\.0\.113\.0\/24:9000|2001:db8::\/32:9000)"\]/.test(address))
+          .filter(({ address }) => !/\["(aaa|9000|203\.0\.113\.0\/24:9000|2001:db8::\/32:9000)"\]/.test(address))
           .map(({ address }) => short(address)),
       ).toEqual([]);
     });
@@ -299,7 +299,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
       const changes = plan({ mode: "ecs", domain, "services.aaa": ADDING });
       expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
       expect(ofType(changes, "aws_lb_listener_rule", "aws_lb_listener").map(({ address }) => short(address))).toEqual([
-        'alb.aws_lb_listener_rule.host["aaa"]',
+        'alb.aws_lb_listener_rule.this["aaa"]',
       ]);
     });
 
@@ -315,7 +315,11 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
         )
           .map(({ address }) => short(address))
           .sort(),
-      ).toEqual(['alb.aws_lb_listener_rule.host["api"]', 'alb.aws_lb_target_group.this["api"]']);
+      ).toEqual([
+        'alb.aws_lb_listener_rule.this["api"]',
+        'alb.aws_lb_target_group.alternate["api"]',
+        'alb.aws_lb_target_group.this["api"]',
+      ]);
     });
 
     it("name target groups apart when the services' names differ at their end alone", () => {
@@ -323,7 +327,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
       const names = ofType(plan({ mode: "ecs", domain, services }), "aws_lb_target_group").flatMap(({ after }) =>
         after ? [after["name"] as string] : [],
       );
-      expect(new Set(names).size).toBe(2);
+      expect(new Set(names).size).toBe(4);
       expect(names.every((name) => name.length <= 32)).toBe(true);
     });
   });

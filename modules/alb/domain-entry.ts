@@ -1,22 +1,20 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import type { IResolvable, TerraformResource } from "cdktf";
+import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
-import { hcl, list, number, raw, text } from "../kit/hcl";
+import { hcl, list, raw, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
-import { PRIORITY_HCL } from "../spec/rules/listeners";
+import { nobody } from "./nobody";
 
 /**
  * TLS 1.2 and 1.3 with post-quantum key exchange: what AWS recommends. The API's own default still admits TLS 1.0.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html (read 2026-11-21)
  */
-const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+export const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
 export interface DomainEntryProps {
   readonly name: string;
@@ -25,13 +23,13 @@ export interface DomainEntryProps {
   readonly services: IResolvable;
   readonly loadBalancer: { readonly arn: string; readonly dnsName: string; readonly zoneId: string };
   readonly ipv6: unknown;
-  readonly targetGroups: LbTargetGroup;
   readonly tags: never;
 }
 
 /** With a domain: HTTPS, a redirect to it, and a host name for each service. */
 export class DomainEntry extends Construct {
-  readonly dependables: TerraformResource[];
+  readonly listenerArn: string;
+  readonly certificateArn: string;
 
   constructor(
     scope: Construct,
@@ -39,25 +37,21 @@ export class DomainEntry extends Construct {
     private readonly props: DomainEntryProps,
   ) {
     super(scope, id);
-    const { enabled, loadBalancer, services, targetGroups, tags } = props;
+    const { enabled, loadBalancer, services, tags } = props;
     const host = text`"\${each.key}.\${${props.domain}.name}"`;
 
+    this.certificateArn = this.certificate();
     const https = new LbListener(this, "https", {
       count: countIf(enabled),
       loadBalancerArn: loadBalancer.arn,
       port: 443,
       protocol: "HTTPS",
       sslPolicy: SSL_POLICY,
-      certificateArn: this.certificate(),
-      defaultAction: [
-        {
-          type: "fixed-response",
-          fixedResponse: { contentType: "text/plain", messageBody: "No service has this name.", statusCode: "404" },
-        },
-      ],
+      certificateArn: this.certificateArn,
+      defaultAction: [nobody("No service has this name.")],
       tags,
     });
-    const redirect = new LbListener(this, "redirect", {
+    new LbListener(this, "redirect", {
       count: countIf(enabled),
       loadBalancerArn: loadBalancer.arn,
       port: 80,
@@ -65,17 +59,9 @@ export class DomainEntry extends Construct {
       defaultAction: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
       tags,
     });
-    const rules = new LbListenerRule(this, "host", {
-      forEach: forEach(hcl`{ for name, s in ${services} : name => merge(s, { priority = ${raw(PRIORITY_HCL)} }) }`),
-      listenerArn: text`one(${https.fqn}[*].arn)`,
-      priority: number`each.value.priority`,
-      condition: [{ hostHeader: { values: [host] } }],
-      action: [{ type: "forward", targetGroupArn: text`${targetGroups.fqn}[each.key].arn` }],
-      tags,
-    });
     this.alias("A", services, host);
     this.alias("AAAA", hcl`{ for name, s in ${services} : name => s if ${props.ipv6} }`, host);
-    this.dependables = [rules, redirect];
+    this.listenerArn = text`one(${https.fqn}[*].arn)`;
   }
 
   /** The given certificate, or one for every service's name, validated in the zone. */

@@ -1,16 +1,16 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import type { Construct } from "constructs";
-import { forEach } from "../kit/each";
-import { hcl, number, text } from "../kit/hcl";
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { hcl, number, raw, text } from "../kit/hcl";
 import { check, countIf, inputsOf, Module } from "../kit/module";
+import { LISTENER_PORT_HCL, PRIORITY_HCL, TEST_LISTENER_PORT_HCL } from "../spec/rules/listeners";
 import { DomainEntry } from "./domain-entry";
 import { definition } from "./inputs";
 import { PortEntry } from "./port-entry";
 import type { AlbProps } from "./props";
-
-/** Seconds a load balancer goes on sending requests to a task that is to stop. */
-const DEREGISTRATION_DELAY = "30";
+import { ServiceRules } from "./service-rules";
+import { TargetGroups } from "./target-groups";
+import { TestEntry } from "./test-entry";
 
 /** The load balancer of the plain track. */
 export class Alb extends Module {
@@ -43,14 +43,8 @@ export class Alb extends Module {
       dnsName: text`one(${lb.fqn}[*].dns_name)`,
       zoneId: text`one(${lb.fqn}[*].zone_id)`,
     };
-    const targetGroups = this.targetGroups(name, input.vpcId, services, tags);
+    const targetGroups = new TargetGroups(this, "~groups", { name, vpcId: input.vpcId, services, tags });
 
-    const ports = new PortEntry(this, "~ports", {
-      loadBalancerArn: loadBalancer.arn,
-      services: hcl`{ for name, s in ${services} : name => s if !(${hasDomain}) }`,
-      targetGroups,
-      tags,
-    });
     const hosts = new DomainEntry(this, "~hosts", {
       name,
       enabled: hcl`${hasDomain} && ${wanted}`,
@@ -58,6 +52,28 @@ export class Alb extends Module {
       services: hcl`{ for name, s in ${services} : name => s if ${hasDomain} }`,
       loadBalancer,
       ipv6: input.ipv6,
+      tags,
+    });
+    const ports = new PortEntry(this, "~ports", {
+      loadBalancerArn: loadBalancer.arn,
+      ports: hcl`${hasDomain} ? [] : distinct([for s in ${services} : ${raw(LISTENER_PORT_HCL)}])`,
+      tags,
+    });
+    const tests = new TestEntry(this, "~tests", {
+      loadBalancerArn: loadBalancer.arn,
+      ports: hcl`distinct([for s in ${services} : ${raw(TEST_LISTENER_PORT_HCL)} if ${raw(TEST_LISTENER_PORT_HCL)} != null])`,
+      https: hasDomain,
+      certificateArn: hosts.certificateArn,
+      tags,
+    });
+    const listened = new TerraformLocal(
+      new Construct(this, "~local"),
+      "rules",
+      hcl`{ for name, s in ${services} : name => { priority = ${hasDomain} ? ${raw(PRIORITY_HCL)} : 1, hosts = ${hasDomain} ? ["\${name}.\${${domain}.name}"] : [], paths = ${hasDomain} ? [] : ["/*"] } }`,
+    ).expression;
+    const rules = new ServiceRules(this, "~rules", {
+      production: hcl`{ for name, s in ${services} : name => merge(${listened}[name], { listener_arn = ${hasDomain} ? ${hosts.listenerArn} : ${ports.listenerArns}[tostring(${raw(LISTENER_PORT_HCL)})] }) }`,
+      test: hcl`{ for name, s in ${services} : name => merge(${listened}[name], { listener_arn = ${tests.listenerArns}[tostring(${raw(TEST_LISTENER_PORT_HCL)})] }) if ${raw(TEST_LISTENER_PORT_HCL)} != null }`,
       targetGroups,
       tags,
     });
@@ -72,37 +88,21 @@ export class Alb extends Module {
       load_balancer_arn: { value: loadBalancer.arn, description: "The load balancer; null when there is none." },
       load_balancer_dns_name: { value: loadBalancer.dnsName, description: "Its DNS name." },
       target_groups: {
-        value: hcl`{ for name, group in ${targetGroups.fqn} : name => { target_group_arn = group.arn, resource_label = "\${one(${lb.fqn}[*].arn_suffix)}/\${group.arn_suffix}" } }`,
-        description: "Service to target group, for ECS; usable once a listener forwards to it.",
-        dependsOn: [...ports.dependables, ...hosts.dependables],
+        value: hcl`{ for name in keys(${services}) : name => {
+          target_group_arn             = ${targetGroups.production.fqn}[name].arn
+          alternate_target_group_arn   = ${targetGroups.alternate.fqn}[name].arn
+          production_listener_rule_arn = ${rules.production.fqn}[name].arn
+          test_listener_rule_arn       = try(${rules.test.fqn}[name].arn, null)
+          resource_label               = "\${one(${lb.fqn}[*].arn_suffix)}/\${${targetGroups.production.fqn}[name].arn_suffix}"
+        } }`,
+        description:
+          "Service to its two target groups and the rules that forward to both, for ECS; usable once a listener forwards to them.",
+        dependsOn: [rules.production, rules.test],
       },
       urls: {
         value: hcl`{ for name, s in ${services} : name => ${hasDomain} ? "https://\${name}.\${${domain}.name}" : "http://\${one(${lb.fqn}[*].dns_name)}:\${coalesce(s.listener_port, s.port)}" }`,
         description: "Service to public URL.",
       },
     };
-  }
-
-  /** A target group cannot change its port or be renamed, so the name says what it is for and a new one comes before the old one goes. */
-  private targetGroups(name: string, vpcId: string, services: unknown, tags: never): LbTargetGroup {
-    return new LbTargetGroup(this, "this@target_group", {
-      forEach: forEach(hcl`${services}`),
-      name: text`"\${trimsuffix(substr("\${${name}}-\${each.key}", 0, 23), "-")}-\${substr(sha1("\${${name}}/\${each.key}:\${each.value.port}"), 0, 8)}"`,
-      port: number`each.value.port`,
-      protocol: "HTTP",
-      targetType: "ip",
-      vpcId,
-      deregistrationDelay: DEREGISTRATION_DELAY,
-      healthCheck: {
-        path: text`each.value.health_check_path`,
-        matcher: "200",
-        interval: 15,
-        timeout: 5,
-        healthyThreshold: 2,
-        unhealthyThreshold: 3,
-      },
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
   }
 }

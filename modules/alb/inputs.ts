@@ -20,7 +20,19 @@ export const definition: ModuleDefinition = {
     services: z
       .record(
         serviceName,
-        service.pick({ port: true, health_check_path: true, listener_port: true, listener_rule_priority: true }),
+        service
+          .pick({ port: true, health_check_path: true, listener_port: true, listener_rule_priority: true })
+          .extend({
+            deployment_configuration: z
+              .strictObject({
+                test_listener_port: z.int().min(1).max(65535).optional().meta({
+                  description: "A port on which a new version answers before the world sees it.",
+                  default_is: "none",
+                }),
+              })
+              .optional()
+              .meta({ description: "What a deployment needs of the load balancer." }),
+          }),
       )
       .meta({ description: "The public services; without one there is no load balancer." }),
     domain: input.shape.domain,

@@ -1,31 +1,32 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import type { IResolvable, TerraformResource } from "cdktf";
+import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
-import { number, text } from "../kit/hcl";
+import { hcl, number } from "../kit/hcl";
+import { nobody } from "./nobody";
 
 export interface PortEntryProps {
   readonly loadBalancerArn: string;
-  readonly services: IResolvable;
-  readonly targetGroups: LbTargetGroup;
+  /** Ports, as a list of numbers known at plan. */
+  readonly ports: IResolvable;
   readonly tags: never;
 }
 
-/** Without a domain: plain HTTP, a listener for each service. */
+/** Without a domain: plain HTTP, a listener for each port. */
 export class PortEntry extends Construct {
-  readonly dependables: TerraformResource[];
+  /** Port to listener. */
+  readonly listenerArns: IResolvable;
 
-  constructor(scope: Construct, id: string, { loadBalancerArn, services, targetGroups, tags }: PortEntryProps) {
+  constructor(scope: Construct, id: string, { loadBalancerArn, ports, tags }: PortEntryProps) {
     super(scope, id);
     const listeners = new LbListener(this, "http", {
-      forEach: forEach(services),
+      forEach: forEach(hcl`{ for port in ${ports} : tostring(port) => port }`),
       loadBalancerArn,
-      port: number`coalesce(each.value.listener_port, each.value.port)`,
+      port: number`each.value`,
       protocol: "HTTP",
-      defaultAction: [{ type: "forward", targetGroupArn: text`${targetGroups.fqn}[each.key].arn` }],
+      defaultAction: [nobody("No service has this path.")],
       tags,
     });
-    this.dependables = [listeners];
+    this.listenerArns = hcl`{ for port, listener in ${listeners.fqn} : port => listener.arn }`;
   }
 }

@@ -87,6 +87,24 @@ export interface AlbServiceProps {
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
    */
   readonly listenerRulePriority?: number;
+
+  /**
+   * What a deployment needs of the load balancer.
+   *
+   * @default - none
+   */
+  readonly deploymentConfiguration?: AlbServiceDeploymentConfigurationProps | IResolvable;
+}
+
+/** What a deployment needs of the load balancer. */
+export interface AlbServiceDeploymentConfigurationProps {
+  /**
+   * A port on which a new version answers before the world sees it.
+   * 1 to 65535.
+   *
+   * @default - none
+   */
+  readonly testListenerPort?: number;
 }
 
 /** A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service. */

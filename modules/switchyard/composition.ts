@@ -16,6 +16,7 @@ import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
 import { containedHcl } from "../spec/rules/cidrs";
+import { LISTENER_PORT_HCL, TEST_LISTENER_PORT_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
@@ -133,7 +134,7 @@ abstract class Composition extends Module {
       name,
       vpcId: text`${network.output("vpc_id")}`,
       allowedCidrs,
-      listenerPorts: hcl`length(${this.place.served}) == 0 ? [] : ${domain} != null ? [80, 443] : distinct([for s in ${this.place.served} : coalesce(s.listener_port, s.port)])`,
+      listenerPorts: hcl`length(${this.place.served}) == 0 ? [] : distinct(concat(${domain} != null ? [80, 443] : [for s in ${this.place.served} : ${raw(LISTENER_PORT_HCL)}], [for s in ${this.place.served} : ${raw(TEST_LISTENER_PORT_HCL)} if ${raw(TEST_LISTENER_PORT_HCL)} != null]))`,
       targets: hcl`{ for name, s in ${this.place.served} : name => { port = s.port, security_group_id = ${groups.output("security_group_ids")}[name] } }`,
       networkAcl: this.tracks.includes("express") ? acl : undefined,
       tags,

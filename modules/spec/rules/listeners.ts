@@ -25,6 +25,9 @@ export const listenerPort = (service: Input["services"][string]): number => serv
 /** HCL for the listener port of the service `s`. */
 export const LISTENER_PORT_HCL = "coalesce(s.listener_port, s.port)";
 
+/** HCL for the port of the service `s` on which a deployment is tested; null without. */
+export const TEST_LISTENER_PORT_HCL = "try(s.deployment_configuration.test_listener_port, null)";
+
 const samePort = (name: string, port: string, others: string): Problem => ({
   path: `services.${name}.listener_port`,
   got: port,
