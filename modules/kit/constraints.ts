@@ -20,6 +20,14 @@ export function constraintsOf(node: SchemaNode): Constraint[] {
   if (node.enum) {
     const words = node.enum.map((word) => JSON.stringify(word)).join(", ");
     add(`it must be one of ${words}`, "Write one of these", (v) => `contains([${words}], ${v})`);
+  } else if (node.type === "number" && node.minimum !== undefined && node.maximum !== undefined) {
+    const [low, high] = [node.minimum, node.maximum];
+    const unit = node.unit ? ` ${node.unit}` : "";
+    add(
+      `it must be a number from ${low} to ${high}${unit && ` of${unit}`}`,
+      "Write a number in that range",
+      (v) => `${v} >= ${low} && ${v} <= ${high}`,
+    );
   } else if (node.type === "integer") {
     const [low, high] = [node.minimum ?? Number.MIN_SAFE_INTEGER, node.maximum ?? Number.MAX_SAFE_INTEGER];
     const bounded = low > Number.MIN_SAFE_INTEGER && high < Number.MAX_SAFE_INTEGER;

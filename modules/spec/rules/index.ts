@@ -2,6 +2,7 @@ import { MODES, type Mode } from "../../kit/capability";
 import type { InputRule } from "../input";
 import { cidrs } from "./cidrs";
 import { connections } from "./connections";
+import { deployment, rollingOnly } from "./deployment";
 import { group } from "./group";
 import { listeners } from "./listeners";
 import { networkAcl } from "./network-acl";
@@ -15,6 +16,7 @@ const onEveryTrack: readonly InputRule[] = [
   ...cidrs,
   ...sizes,
   ...scaling,
+  ...deployment,
   ...connections,
   ...listeners,
   ...securityGroup,
@@ -24,5 +26,5 @@ const onEveryTrack: readonly InputRule[] = [
 /** Every rule that spans several values, for a module that holds the given tracks. */
 export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...onEveryTrack,
-  ...(tracks.includes("express") ? networkAcl : []),
+  ...(tracks.includes("express") ? networkAcl : rollingOnly),
 ];
