@@ -22,9 +22,8 @@ export function constraintsOf(node: SchemaNode): Constraint[] {
     add(`it must be one of ${words}`, "Write one of these", (v) => `contains([${words}], ${v})`);
   } else if (node.type === "number" && node.minimum !== undefined && node.maximum !== undefined) {
     const [low, high] = [node.minimum, node.maximum];
-    const unit = node.unit ? ` ${node.unit}` : "";
     add(
-      `it must be a number from ${low} to ${high}${unit && ` of${unit}`}`,
+      `it must be a number from ${low} to ${high}${node.unit ? ` (${node.unit})` : ""}`,
       "Write a number in that range",
       (v) => `${v} >= ${low} && ${v} <= ${high}`,
     );
