@@ -312,7 +312,7 @@ export const badInputs: readonly BadInput[] = [
       },
     }),
     says: [
-      "services.api.deployment_configuration.bake_time_in_minutes = 1441: it must be a whole number from 0 to 1440 of minutes.",
+      "services.api.deployment_configuration.bake_time_in_minutes = 1441: it must be a whole number from 0 to 1440 (minutes).",
       "services.api.deployment_configuration.linear_configuration.step_percent = 2.5: it must be a number from 3 to 100 (percent).",
       'services.api.deployment_configuration.lifecycle_hooks.smoke.lifecycle_stages[0] = "LUNCH": it must be one of',
     ],

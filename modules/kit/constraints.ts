@@ -30,9 +30,9 @@ export function constraintsOf(node: SchemaNode): Constraint[] {
   } else if (node.type === "integer") {
     const [low, high] = [node.minimum ?? Number.MIN_SAFE_INTEGER, node.maximum ?? Number.MAX_SAFE_INTEGER];
     const bounded = low > Number.MIN_SAFE_INTEGER && high < Number.MAX_SAFE_INTEGER;
-    const unit = node.unit ? ` ${node.unit}` : "";
     const range = bounded ? ` from ${low} to ${high}` : "";
-    add(`it must be a whole number${range}${unit && ` of${unit}`}`, "Write a number in that range", (v) =>
+    const unit = !node.unit ? "" : bounded ? ` (${node.unit})` : ` of ${node.unit}`;
+    add(`it must be a whole number${range}${unit}`, "Write a number in that range", (v) =>
       [`floor(${v}) == ${v}`, ...(bounded ? [`${v} >= ${low}`, `${v} <= ${high}`] : [])].join(" && "),
     );
   } else if (node.pattern) {
