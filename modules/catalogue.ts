@@ -1,7 +1,7 @@
 import { Alb } from "./alb";
 import { AlbLockdown } from "./alb-lockdown";
 import { Cluster } from "./cluster";
-import { EcsService } from "./ecs-service";
+import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressService } from "./express-service";
 import type { ModuleClass } from "./kit/module";
@@ -27,6 +27,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   Alb,
   WafAllowlist,
   EcsService,
+  EcsServiceRolling,
   ExpressService,
   ExpressLoadBalancer,
 ];

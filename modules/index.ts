@@ -2,7 +2,7 @@
 export { Alb } from "./alb";
 export { AlbLockdown } from "./alb-lockdown";
 export { Cluster } from "./cluster";
-export { EcsService } from "./ecs-service";
+export { EcsService, EcsServiceRolling } from "./ecs-service";
 export { ExpressLoadBalancer } from "./express-load-balancer";
 export { ExpressService } from "./express-service";
 export { InputError, type Problem } from "./kit/problem";

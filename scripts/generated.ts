@@ -17,18 +17,25 @@ export function generated(): Map<string, string> {
   return new Map([...catalogue.flatMap(moduleFiles), ...workspaceFiles(), ...docs()]);
 }
 
+/** Modules whose construct stands in the folder of another one. Props are written where they differ from that one's. */
+const VARIANTS: Readonly<Record<string, { of: string; readme: string; props?: string }>> = {
+  "switchyard-ecs": { of: "switchyard", readme: "README-ecs.md" },
+  "ecs-service-rolling": { of: "ecs-service", readme: "README-rolling.md", props: "props-rolling.ts" },
+};
+
 /** A module's props, the module for HCL users, and its README: prose by hand, tables from the spec. */
 function moduleFiles(module: ModuleClass<never>): [string, string][] {
   const { name } = module.definition;
   const { files, outputs } = exportModule(module);
-  const home = name === "switchyard-ecs" ? "modules/switchyard" : `modules/${name}`;
-  const prose = proseOf(join(home, name === "switchyard-ecs" ? "README-ecs.md" : "README.md"));
-  const readme = `${prose}\n\n${referenceTables(module.definition, outputs)}`;
+  const home = VARIANTS[name] ?? { of: name, readme: "README.md", props: "props.ts" };
+  const readmePath = join("modules", home.of, home.readme);
+  const readme = `${proseOf(readmePath)}\n\n${referenceTables(module.definition, outputs)}`;
+  const props: [string, string][] = home.props
+    ? [[join("modules", home.of, home.props), propsSource(module.definition)]]
+    : [];
   return [
-    ...(name === "switchyard-ecs"
-      ? []
-      : ([[`${home}/props.ts`, propsSource(module.definition)]] as [string, string][])),
-    [join(home, name === "switchyard-ecs" ? "README-ecs.md" : "README.md"), readme],
+    ...props,
+    [readmePath, readme],
     [`terraform/${name}/README.md`, readme],
     ...Object.entries(files).map(([file, content]): [string, string] => [`terraform/${name}/${file}`, content]),
   ];

@@ -55,6 +55,7 @@ describe("the exported modules", () => {
       ["aws_iam_role_policy_attachment.execution_managed", "aws_iam_role_policy.secrets"],
     ],
     ["roles", "infrastructure_role_arn", ["aws_iam_role_policy_attachment.infrastructure_managed"]],
+    ["roles", "load_balancer_role_arn", ["aws_iam_role_policy_attachment.load_balancer_managed"]],
     ["roles", "task_role_arns", ["aws_iam_role_policy.execute_command", "aws_iam_role_policy.volumes"]],
     ["cluster", "cluster_name", ["aws_ecs_cluster_capacity_providers.fargate"]],
     ["alb", "target_groups", ["aws_lb_listener_rule.this", "aws_lb_listener_rule.test"]],

@@ -80,7 +80,21 @@ module "shop" {
         secret_options = { header = "arn:aws:secretsmanager:us-east-1:123456789012:secret:logs-AbCdEf:header::" }
       }
     }
-    orders = { image = "public.ecr.aws/nginx/nginx:1.29", port = 9000, public = false }
+    orders = {
+      image  = "public.ecr.aws/nginx/nginx:1.29"
+      port   = 9000
+      public = false
+      scaling = {
+        min_task_count    = 0
+        max_task_count    = 3
+        scale_in_cooldown = 600
+        schedules = {
+          morning = { schedule = "cron(0 8 ? * MON-FRI *)", timezone = "Europe/Berlin", min_task_count = 1 }
+          night   = { schedule = "cron(0 20 ? * * *)", min_task_count = 0, max_task_count = 0 }
+        }
+      }
+      deployment_configuration = { alarms = { alarm_names = ["orders-errors"] } }
+    }
   }
 }
 output "load_balancer_arns" { value = module.shop.load_balancer_arns }
@@ -411,6 +425,47 @@ describeWith(
       expect(metric.predefined_metric_type).toBe("ALBRequestCountPerTarget");
       expect(metric.resource_label).toMatch(
         /^app\/shop\/[0-9a-f]+\/targetgroup\/shop-dashboard-[0-9a-f]{8}\/[0-9a-f]+$/,
+      );
+    });
+
+    it("wakes and sleeps by the clock, and takes a deployment back when an alarm goes off", () => {
+      const { ScheduledActions: actions } = aws.ask("application-autoscaling", "describe_scheduled_actions", {
+        ServiceNamespace: "ecs",
+      });
+      expect(
+        actions.map((each: any) => [
+          each.ScheduledActionName,
+          each.ResourceId,
+          each.Timezone,
+          each.ScalableTargetAction,
+        ]),
+      ).toEqual([
+        ["shop-orders-ecs-morning", "service/shop/shop-orders-ecs", "Europe/Berlin", { MinCapacity: 1 }],
+        ["shop-orders-ecs-night", "service/shop/shop-orders-ecs", "UTC", { MinCapacity: 0, MaxCapacity: 0 }],
+      ]);
+      const [policy] = resource('module.ecs["orders"].aws_appautoscaling_policy.this')[
+        "target_tracking_scaling_policy_configuration"
+      ];
+      expect(policy).toMatchObject({ scale_in_cooldown: 600, scale_out_cooldown: 300 });
+      const [service] = aws.ask("ecs", "describe_services", {
+        cluster: "shop",
+        services: ["shop-orders-ecs"],
+      }).services;
+      expect(service.deploymentConfiguration.alarms).toEqual({
+        alarmNames: ["orders-errors"],
+        enable: true,
+        rollback: true,
+      });
+    });
+
+    it("switches alarms off by saying so: to leave them out plans nothing, and would leave them on", () => {
+      const alarms = 'deployment_configuration = { alarms = { alarm_names = ["orders-errors"] } }';
+      expect(RICHER).toContain(alarms);
+      root.write("main.tf", RICHER.replace(alarms, ""));
+      expect(root.plan()).toEqual([]);
+      root.write("main.tf", RICHER.replace('["orders-errors"] }', '["orders-errors"], enable = false }'));
+      expect(root.plan().map(({ address, actions, after }) => [address, actions, after?.["alarms"][0].enable])).toEqual(
+        [['module.shop.module.ecs["orders"].aws_ecs_service.this', ["update"], false]],
       );
     });
 

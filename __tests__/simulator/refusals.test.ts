@@ -173,6 +173,84 @@ resource "aws_ecs_service" "loose" {
     expect(errors).toHaveLength(Object.keys(definitions).length);
   });
 
+  itTerraform("of moving requests that nothing, a rule of one group, or a role without rights would move", () => {
+    const service = (name: string, strategy: string, more: string): string => `
+resource "aws_ecs_service" "${name}" {
+  name            = "${name}"
+  cluster         = aws_ecs_cluster.main.arn
+  task_definition = aws_ecs_task_definition.app.arn
+  deployment_configuration { strategy = "${strategy}" }
+  ${more}
+}`;
+    const balancer = (rule: string): string => `load_balancer {
+    target_group_arn = aws_lb_target_group.main[0].arn
+    container_name   = "app"
+    container_port   = 80
+    advanced_configuration {
+      alternate_target_group_arn = aws_lb_target_group.main[1].arn
+      production_listener_rule   = aws_lb_listener_rule.${rule}.arn
+      role_arn                   = aws_iam_role.main.arn
+    }
+  }`;
+    const rule = (name: string, groups: string, priority: number): string => `
+resource "aws_lb_listener_rule" "${name}" {
+  listener_arn = aws_lb_listener.main.arn
+  priority     = ${priority}
+  condition {
+    path_pattern { values = ["/${name}"] }
+  }
+  action {
+    type = "forward"
+    forward {
+      dynamic "target_group" {
+        for_each = ${groups}
+        content { arn = target_group.value }
+      }
+    }
+  }
+}`;
+    const errors = errorsOf(`
+${NETWORK}
+resource "aws_lb" "main" {
+  name    = "main"
+  subnets = aws_subnet.public[*].id
+}
+resource "aws_lb_target_group" "main" {
+  count       = 2
+  name        = "group-\${count.index}"
+  port        = 80
+  protocol    = "HTTP"
+  target_type = "ip"
+  vpc_id      = aws_vpc.main.id
+}
+resource "aws_lb_listener" "main" {
+  load_balancer_arn = aws_lb.main.arn
+  port              = 80
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.main[1].arn
+  }
+}
+${rule("both", "aws_lb_target_group.main[*].arn", 1)}${rule("one", "[aws_lb_target_group.main[0].arn]", 2)}
+resource "aws_iam_role" "main" { assume_role_policy = "{}" }
+resource "aws_ecs_cluster" "main" { name = "main" }
+resource "aws_ecs_task_definition" "app" {
+  family                = "app"
+  container_definitions = jsonencode([{ name = "app", image = "app" }])
+}
+${service("nothing", "CANARY", "")}
+${service("half", "ROLLING", balancer("one"))}
+${service("powerless", "ROLLING", balancer("both"))}
+`);
+    const expected = [
+      /ECS Service \(nothing\): .*CANARY deployment strategy requires/,
+      /ECS Service \(half\): .*Both targetGroup and alternateTargetGroup must be associated/,
+      /ECS Service \(powerless\): .*does not have .*AmazonECSInfrastructureRolePolicyForLoadBalancers/,
+    ];
+    expect(expected.filter((pattern) => !errors.some((error) => pattern.test(error)))).toEqual([]);
+    expect(errors).toHaveLength(expected.length);
+  });
+
   itTerraform("of reading what is not there", () => {
     const [error] = errorsOf('data "aws_lb" "absent" { name = "absent" }');
     expect(error).toMatch(/reading LB .*no matching ELBv2 Load Balancer found \(name = absent\)/);

@@ -564,6 +564,106 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "scaling by requests under a strategy that swaps the target groups",
+    input: change({
+      mode: "ecs",
+      "services.api.deployment_configuration": { strategy: "CANARY" },
+      "services.api.scaling": { auto_scaling_metric: "REQUEST_COUNT_PER_TARGET", auto_scaling_target_value: 500 },
+    }),
+    says: [
+      'services.api.scaling.auto_scaling_metric = "REQUEST_COUNT_PER_TARGET": a deployment by CANARY swaps the service\'s two target groups, and Application Auto Scaling counts the requests of one. Scale by AVERAGE_CPU or AVERAGE_MEMORY, or deploy by ROLLING.',
+    ],
+  },
+  {
+    title: "options that belong to another strategy",
+    input: change({
+      mode: "ecs",
+      "services.api.deployment_configuration": {
+        bake_time_in_minutes: 3,
+        canary_configuration: { canary_percent: 5 },
+        lifecycle_hooks: { smoke: { hook_target_arn: "arn", role_arn: "arn", lifecycle_stages: ["PRE_SCALE_UP"] } },
+      },
+      "services.dashboard.deployment_configuration": { strategy: "CANARY", linear_configuration: {} },
+    }),
+    says: [
+      "services.api.deployment_configuration.bake_time_in_minutes: the strategy is ROLLING, and only BLUE_GREEN, CANARY, LINEAR look at it. Leave it out, or change the strategy.",
+      "services.api.deployment_configuration.canary_configuration: the strategy is ROLLING, and only CANARY looks at it.",
+      "services.api.deployment_configuration.lifecycle_hooks: the strategy is ROLLING,",
+      "services.dashboard.deployment_configuration.linear_configuration: the strategy is CANARY, and only LINEAR looks at it.",
+    ],
+  },
+  {
+    title: "numbers and stages that no deployment has",
+    input: change({
+      mode: "ecs",
+      "services.api.deployment_configuration": {
+        strategy: "LINEAR",
+        bake_time_in_minutes: 1441,
+        linear_configuration: { step_percent: 2.5 },
+        lifecycle_hooks: { smoke: { hook_target_arn: "arn", role_arn: "arn", lifecycle_stages: ["LUNCH"] } },
+      },
+    }),
+    says: [
+      "services.api.deployment_configuration.bake_time_in_minutes = 1441: it must be a whole number from 0 to 1440 (minutes).",
+      "services.api.deployment_configuration.linear_configuration.step_percent = 2.5: it must be a number from 3 to 100 (percent).",
+      'services.api.deployment_configuration.lifecycle_hooks.smoke.lifecycle_stages[0] = "LUNCH": it must be one of',
+    ],
+  },
+  {
+    title: "a canary of a service whose requests nobody can share out, and a listener of a private one",
+    input: change({
+      mode: "ecs",
+      "services.dashboard.connects_to": [],
+      "services.api.public": false,
+      "services.api.deployment_configuration": { strategy: "CANARY", test_listener_port: 9443 },
+    }),
+    says: [
+      'services.api.deployment_configuration.strategy = "CANARY": the service is not public and no service on the plain track connects to it, so nobody\'s requests can be shared out.',
+      "services.api.deployment_configuration.test_listener_port: the service is not public, so it has no listener.",
+    ],
+  },
+  {
+    title: "hooks, alarms, a test listener, cooldowns and schedules on Express Mode",
+    input: change({
+      "services.api.deployment_configuration": {
+        strategy: "BLUE_GREEN",
+        test_listener_port: 9443,
+        lifecycle_hooks: { smoke: { hook_target_arn: "arn", role_arn: "arn", lifecycle_stages: ["PRE_SCALE_UP"] } },
+        alarms: { alarm_names: ["shop-api-5xx"] },
+      },
+      "services.api.scaling": {
+        scale_in_cooldown: 60,
+        schedules: { night: { schedule: "rate(1 day)", min_task_count: 0 } },
+      },
+    }),
+    says: [
+      'services.api.deployment_configuration.test_listener_port = 9443: mode "express" (api) refuses it: the listeners are Express Mode\'s own. Leave test_listener_port out.',
+      "services.api.deployment_configuration.lifecycle_hooks = ",
+      "services.api.deployment_configuration.alarms = ",
+      'services.api.scaling.scale_in_cooldown = 60: mode "express" (api) refuses it: the provider\'s Express resource has no argument for cooldowns. Leave scale_in_cooldown out.',
+      "services.api.scaling.schedules = ",
+    ],
+  },
+  {
+    title: "schedules that are no schedule, change nothing, or leave no room",
+    input: change({
+      mode: "ecs",
+      "services.api.scaling": {
+        max_task_count: 4,
+        schedules: {
+          idle: { schedule: "rate(1 day)" },
+          many: { schedule: "cron(0 8 ? * * *)", min_task_count: 5 },
+          noon: { schedule: "12:00", min_task_count: 2 },
+        },
+      },
+    }),
+    says: [
+      "services.api.scaling.schedules.idle: it changes nothing. Give min_task_count, max_task_count or both.",
+      "services.api.scaling.schedules.many: it leaves at least 5 and at most 4 tasks.",
+      'services.api.scaling.schedules.noon.schedule = "12:00": a schedule is written as `cron(…)`, `rate(…)` or `at(…)`.',
+    ],
+  },
+  {
     title: "several mistakes of several kinds",
     input: change({
       mode: "ecs",

@@ -30,6 +30,15 @@ describe("the input, as TypeScript sees it", () => {
     for (const sentence of says) expect(said).toContainEqual(expect.stringContaining(sentence));
   });
 
+  it("refuses a strategy that the plain track alone cannot promise on old providers, and says the way out", () => {
+    const given = change({ mode: "ecs", "services.api.deployment_configuration": { strategy: "LINEAR" } });
+    const said = inputProblems(withDefaults(schemaOf(input), given), ["ecs"]).map(inWords);
+    expect(said).toEqual([
+      'services.api.deployment_configuration.strategy = "LINEAR": the plain track by itself runs on AWS provider versions that know ROLLING alone. Use the module `switchyard`, which has both tracks, with provider 6.50 or newer.',
+    ]);
+    expect(problems(given)).toEqual([]);
+  });
+
   it("never repeats what may be a secret", () => {
     expect(problems(change({ "services.api.secrets": { KEY: "hunter2" } })).join()).not.toContain("hunter2");
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ModuleDefinition } from "../kit/module";
+import { testListener } from "../spec/deployment";
 import { FRONT_DOOR } from "../spec/front-door";
 import { groupName, input } from "../spec/input";
 import { service, serviceName } from "../spec/service";
@@ -11,15 +12,7 @@ const served = service
     app_protocol: z.enum(["http", "http2", "grpc"]).default("http").meta({
       description: "What the container speaks.",
     }),
-    deployment_configuration: z
-      .strictObject({
-        test_listener_port: z.int().min(1).max(65535).optional().meta({
-          description: "A port on which a new version answers before the world sees it.",
-          default_is: "none",
-        }),
-      })
-      .optional()
-      .meta({ description: "What a deployment needs of the load balancer.", default_is: "nothing" }),
+    deployment_configuration: testListener,
   });
 
 export const definition: ModuleDefinition = {

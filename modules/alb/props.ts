@@ -162,7 +162,7 @@ export interface AlbServiceProps {
   /**
    * What a deployment needs of the load balancer.
    *
-   * @default - nothing
+   * @default {}
    */
   readonly deploymentConfiguration?: AlbServiceDeploymentConfigurationProps | IResolvable;
 }
@@ -229,10 +229,12 @@ export interface AlbServiceHealthCheckProps {
 /** What a deployment needs of the load balancer. */
 export interface AlbServiceDeploymentConfigurationProps {
   /**
-   * A port on which a new version answers before the world sees it.
+   * A port of the load balancer on which the allowed CIDRs reach the new tasks before anybody else does. It stays open, and unused, under ROLLING.
    * 1 to 65535.
+   * Mode `express`: refused: the listeners are Express Mode's own; leave test_listener_port out.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
    */
   readonly testListenerPort?: number;
 }

@@ -1,6 +1,8 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
+import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { Construct } from "constructs";
+import { forEach } from "../kit/each";
 import { hcl, number, raw, text } from "../kit/hcl";
 import type { EcsServiceProps } from "./props";
 
@@ -20,7 +22,7 @@ export interface AutoscalingProps extends Required<EcsServiceProps> {
   readonly ecsServiceName: string;
 }
 
-/** Keeps the number of tasks by a metric, as Express Mode does. */
+/** Keeps the number of tasks by a metric, as Express Mode does, within limits that may change by the clock. */
 export class Autoscaling extends Construct {
   constructor(
     scope: Construct,
@@ -45,10 +47,25 @@ export class Autoscaling extends Construct {
       resourceId: target.resourceId,
       targetTrackingScalingPolicyConfiguration: {
         targetValue: number`${scaling("auto_scaling_target_value")}`,
+        scaleInCooldown: number`${scaling("scale_in_cooldown")}`,
+        scaleOutCooldown: number`${scaling("scale_out_cooldown")}`,
         predefinedMetricSpecification: {
           predefinedMetricType: text`${METRICS}[${scaling("auto_scaling_metric")}]`,
           resourceLabel: text`${scaling("auto_scaling_metric")} == "REQUEST_COUNT_PER_TARGET" ? ${loadBalancer}.resource_label : null`,
         },
+      },
+    });
+    new AppautoscalingScheduledAction(this, "this@schedule", {
+      forEach: forEach(scaling("schedules")),
+      name: text`"\${${ecsServiceName}}-\${each.key}"`,
+      serviceNamespace: target.serviceNamespace,
+      scalableDimension: target.scalableDimension,
+      resourceId: target.resourceId,
+      schedule: text`each.value.schedule`,
+      timezone: text`each.value.timezone`,
+      scalableTargetAction: {
+        minCapacity: text`each.value.min_task_count == null ? null : tostring(each.value.min_task_count)`,
+        maxCapacity: text`each.value.max_task_count == null ? null : tostring(each.value.max_task_count)`,
       },
     });
   }

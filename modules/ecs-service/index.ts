@@ -2,18 +2,24 @@ import { EcsService as AwsEcsService } from "@cdktf/provider-aws/lib/ecs-service
 import type { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
 import { hcl, number, raw, text } from "../kit/hcl";
-import { inputsOf, Module } from "../kit/module";
+import { inputsOf, Module, type ModuleDefinition } from "../kit/module";
 import { Autoscaling } from "./autoscaling";
-import { definition } from "./inputs";
+import { alarms, Deployment } from "./deployment";
+import { definition, rollingDefinition } from "./inputs";
 import type { EcsServiceProps } from "./props";
+import type { EcsServiceRollingProps } from "./props-rolling";
 import { TaskDefinition } from "./task-definition";
 
-/** A service on plain ECS Fargate. */
-export class EcsService extends Module {
-  static readonly definition = definition;
+/**
+ * A service on plain ECS Fargate.
+ *
+ * Whether it can deploy by more than one strategy is settled when the module is written: provider versions before 6
+ * refuse a configuration that so much as mentions the arguments for it.
+ */
+abstract class Service extends Module {
   readonly outputs;
 
-  constructor(scope: Construct, id: string, props: EcsServiceProps) {
+  constructor(scope: Construct, id: string, props: EcsServiceProps, definition: ModuleDefinition, shifting: boolean) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
@@ -45,17 +51,24 @@ export class EcsService extends Module {
       lifecycle: { ignoreChanges: ["desired_count"] },
     });
     service.addOverride("dynamic", {
+      alarms: alarms(of("deployment_configuration")),
       capacity_provider_strategy: capacity(of("capacity_provider"), of("on_demand_base")),
       load_balancer: dynamicBlock(hcl`${input.loadBalancer} == null ? [] : [${input.loadBalancer}]`, {
         target_group_arn: hcl`load_balancer.value.target_group_arn`,
         container_name: TaskDefinition.CONTAINER,
         container_port: of("port"),
+        ...(shifting && { advanced_configuration: BOTH_TARGET_GROUPS }),
       }),
       service_registries: dynamicBlock(hcl`${input.serviceRegistry} == null ? [] : [${input.serviceRegistry}]`, {
         registry_arn: hcl`service_registries.value.arn`,
       }),
       service_connect_configuration: serviceConnect(input.serviceConnect, of("port")),
     });
+    if (shifting) {
+      const deployment = new Deployment(this, "~deployment", of("deployment_configuration"));
+      service.addOverride("deployment_configuration", deployment.configuration);
+      service.addOverride("timeouts", { create: deployment.timeout, update: deployment.timeout });
+    }
     new Autoscaling(this, "~scaling", { ...input, ecsServiceName: service.name });
 
     this.outputs = {
@@ -65,6 +78,35 @@ export class EcsService extends Module {
     };
   }
 }
+
+/** On a provider that knows every deployment strategy. */
+export class EcsService extends Service {
+  static readonly definition = definition;
+  constructor(scope: Construct, id: string, props: EcsServiceProps) {
+    super(scope, id, props, definition, true);
+  }
+}
+
+/** On any provider: rolling deployments alone. */
+export class EcsServiceRolling extends Service {
+  static readonly definition = rollingDefinition;
+  constructor(scope: Construct, id: string, props: EcsServiceRollingProps) {
+    super(scope, id, props as EcsServiceProps, rollingDefinition, false);
+  }
+}
+
+/**
+ * What ECS needs to move requests. It is there under ROLLING too: a service must have been deployed with it before
+ * another strategy can take over.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-rolling-to-bluegreen.html (read 2026-11-21)
+ */
+const BOTH_TARGET_GROUPS = {
+  alternate_target_group_arn: hcl`load_balancer.value.alternate_target_group_arn`,
+  production_listener_rule: hcl`load_balancer.value.production_listener_rule_arn`,
+  test_listener_rule: hcl`load_balancer.value.test_listener_rule_arn`,
+  role_arn: hcl`load_balancer.value.role_arn`,
+};
 
 /** On Spot, the first tasks stay on demand. */
 const capacity = (provider: unknown, base: unknown) =>

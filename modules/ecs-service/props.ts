@@ -1,7 +1,7 @@
 // Generated from the module's inputs by `npm run generate`; edit those.
 import type { IResolvable } from "cdktf";
 
-/** A service on plain ECS Fargate: rolling deployments that roll back by themselves, Service Connect, autoscaling. */
+/** A service on plain ECS Fargate: rolling, blue/green, canary or linear deployments that roll back by themselves, Service Connect, autoscaling. */
 export interface EcsServiceProps {
   /** The ECS service's name, and the family of its task definitions. */
   readonly name: string;
@@ -291,16 +291,24 @@ export interface EcsServiceServiceProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
    */
   readonly healthCheckGracePeriodSeconds?: number;
+
+  /**
+   * How a new version replaces the old one.
+   *
+   * @default {}
+   */
+  readonly deploymentConfiguration?: EcsServiceServiceDeploymentConfigurationProps | IResolvable;
 }
 
 /** How many tasks run. Once a service exists, autoscaling owns the number. */
 export interface EcsServiceServiceScalingProps {
   /**
-   * Tasks that run at the least.
-   * 1 to 100 tasks.
+   * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
+   * 0 to 100 tasks.
+   * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html
    */
   readonly minTaskCount?: number;
 
@@ -314,7 +322,7 @@ export interface EcsServiceServiceScalingProps {
   readonly maxTaskCount?: number;
 
   /**
-   * What the number of tasks follows.
+   * What the number of tasks follows. On the plain track, requests can be counted under the deployment strategy ROLLING alone.
    *
    * @default "AVERAGE_CPU"
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
@@ -329,6 +337,64 @@ export interface EcsServiceServiceScalingProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
    */
   readonly autoScalingTargetValue?: number;
+
+  /**
+   * How long after a decrease no other one follows.
+   * 0 to 86400 seconds.
+   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_in_cooldown out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
+   */
+  readonly scaleInCooldown?: number;
+
+  /**
+   * How long an increase counts before the next one adds to it.
+   * 0 to 86400 seconds.
+   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_out_cooldown out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
+   */
+  readonly scaleOutCooldown?: number;
+
+  /**
+   * Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one.
+   * Mode `express`: refused: Express Mode owns the scalable target and writes its limits itself; leave schedules out, or set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScheduledAction.html
+   */
+  readonly schedules?: { readonly [name: string]: EcsServiceServiceScalingScheduleProps | IResolvable } | IResolvable;
+}
+
+/** Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one. */
+export interface EcsServiceServiceScalingScheduleProps {
+  /** When: `cron(minute hour day month weekday year)`, `rate(…)` or, once, `at(yyyy-mm-ddThh:mm:ss)`. */
+  readonly schedule: string;
+
+  /**
+   * The time zone of the schedule, as `Europe/Berlin`.
+   *
+   * @default "UTC"
+   */
+  readonly timezone?: string;
+
+  /**
+   * Tasks that run at the least from then on.
+   * 0 to 100 tasks.
+   *
+   * @default - unchanged
+   */
+  readonly minTaskCount?: number;
+
+  /**
+   * Tasks that run at the most from then on.
+   * 0 to 100 tasks.
+   *
+   * @default - unchanged
+   */
+  readonly maxTaskCount?: number;
 }
 
 /** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
@@ -710,6 +776,145 @@ export interface EcsServiceServiceLogRouterProps {
   readonly environment?: { readonly [name: string]: string } | IResolvable;
 }
 
+/** How a new version replaces the old one. */
+export interface EcsServiceServiceDeploymentConfigurationProps {
+  /**
+   * ROLLING replaces task by task. The others start all new tasks beside the old ones and move the requests: at once, a share first, or in steps. A move from one to another changes the service in place.
+   * Mode `express`: approximated: Express Mode always deploys by its own canary: 5 percent for 3 minutes, then everything, and the old tasks stay for 3 minutes more.
+   *
+   * @default "ROLLING"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+   */
+  readonly strategy?: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR" | (string & {});
+
+  /**
+   * How long the old tasks stay after all requests have moved, for a way back within seconds.
+   * 0 to 1440 minutes.
+   * Mode `express`: approximated: always 3 minutes.
+   *
+   * @default - 3, as on Express Mode; a rolling deployment has none
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+   */
+  readonly bakeTimeInMinutes?: number;
+
+  /**
+   * The numbers of a canary.
+   *
+   * @default - Express Mode's: 5 percent for 3 minutes
+   */
+  readonly canaryConfiguration?: EcsServiceServiceDeploymentConfigurationCanaryConfigurationProps | IResolvable;
+
+  /**
+   * The steps of a linear deployment.
+   *
+   * @default - AWS's: 10 percent every 6 minutes
+   */
+  readonly linearConfiguration?: EcsServiceServiceDeploymentConfigurationLinearConfigurationProps | IResolvable;
+
+  /**
+   * Lambda functions that a deployment waits for, by a name of yours; one that answers FAILED rolls it back.
+   * Mode `express`: refused: Express Mode's deployments have no hooks; leave lifecycle_hooks out, or set mode = "ecs".
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
+   */
+  readonly lifecycleHooks?: { readonly [name: string]: EcsServiceServiceDeploymentConfigurationLifecycleHookProps | IResolvable } | IResolvable;
+
+  /**
+   * Alarms that fail a deployment when they go off.
+   * Mode `express`: refused: Express Mode rolls back on an alarm of its own; leave alarms out.
+   *
+   * @default - the circuit breaker alone
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+   */
+  readonly alarms?: EcsServiceServiceDeploymentConfigurationAlarmsProps | IResolvable;
+}
+
+/** The numbers of a canary. */
+export interface EcsServiceServiceDeploymentConfigurationCanaryConfigurationProps {
+  /**
+   * The share of requests that the new tasks get first, in steps of 0.1.
+   * 0.1 to 100 percent.
+   * Mode `express`: approximated: always 5 percent.
+   *
+   * @default 5
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+   */
+  readonly canaryPercent?: number;
+
+  /**
+   * How long they get that share before they get everything.
+   * 0 to 1440 minutes.
+   * Mode `express`: approximated: always 3 minutes.
+   *
+   * @default 3
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+   */
+  readonly canaryBakeTimeInMinutes?: number;
+}
+
+/** The steps of a linear deployment. */
+export interface EcsServiceServiceDeploymentConfigurationLinearConfigurationProps {
+  /**
+   * The share of requests that moves in each step.
+   * 3 to 100 percent.
+   * Mode `express`: approximated: 5 percent, then the rest.
+   *
+   * @default 10
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html
+   */
+  readonly stepPercent?: number;
+
+  /**
+   * How long each step is watched before the next.
+   * 0 to 1440 minutes.
+   * Mode `express`: approximated: always 3 minutes.
+   *
+   * @default 6
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html
+   */
+  readonly stepBakeTimeInMinutes?: number;
+}
+
+/** Lambda functions that a deployment waits for, by a name of yours; one that answers FAILED rolls it back. */
+export interface EcsServiceServiceDeploymentConfigurationLifecycleHookProps {
+  /** The Lambda function's ARN. */
+  readonly hookTargetArn: string;
+
+  /** A role that trusts `ecs.amazonaws.com` and may invoke the function. */
+  readonly roleArn: string;
+
+  /** When it is called: one or more of `RECONCILE_SERVICE`, `PRE_SCALE_UP`, `POST_SCALE_UP`, `TEST_TRAFFIC_SHIFT`, `POST_TEST_TRAFFIC_SHIFT`, `PRODUCTION_TRAFFIC_SHIFT`, `POST_PRODUCTION_TRAFFIC_SHIFT`. */
+  readonly lifecycleStages: readonly string[];
+
+  /**
+   * JSON that the function is given besides.
+   *
+   * @default - none
+   */
+  readonly hookDetails?: string;
+}
+
+/** Alarms that fail a deployment when they go off. */
+export interface EcsServiceServiceDeploymentConfigurationAlarmsProps {
+  /** CloudWatch alarms that exist, by name. A deployment that starts while one is in alarm ignores it. */
+  readonly alarmNames: readonly string[];
+
+  /**
+   * Whether they are watched. Set it to false and apply before leaving `alarms` out: the provider does not pass on a removal.
+   *
+   * @default true
+   */
+  readonly enable?: boolean | IResolvable;
+
+  /**
+   * Whether a failed deployment is also rolled back.
+   *
+   * @default true
+   */
+  readonly rollback?: boolean | IResolvable;
+}
+
 /** The load balancer in front. */
 export interface EcsServiceLoadBalancerProps {
   /** The target group, already attached to a listener. */
@@ -717,6 +922,30 @@ export interface EcsServiceLoadBalancerProps {
 
   /** `<load balancer suffix>/<target group suffix>`, for scaling by requests. */
   readonly resourceLabel: string;
+
+  /**
+   * The target group of the other version while a deployment goes on; on the same listener rule.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
+   */
+  readonly alternateTargetGroupArn: string;
+
+  /** The listener rule that forwards to both target groups, with weights 1 and 0. ECS rewrites them: ignore changes of its action. */
+  readonly productionListenerRuleArn: string;
+
+  /**
+   * A rule of another listener, which leads to the new tasks first.
+   *
+   * @default - none
+   */
+  readonly testListenerRuleArn?: string;
+
+  /**
+   * A role that trusts `ecs.amazonaws.com` and has the policy `AmazonECSInfrastructureRolePolicyForLoadBalancers`.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
+   */
+  readonly roleArn: string;
 }
 
 /** Service Connect. */

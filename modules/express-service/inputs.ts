@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ModuleDefinition } from "../kit/module";
 import { input } from "../spec/input";
+import { expressScaling } from "../spec/scaling";
 import { service } from "../spec/service";
 
 export const definition: ModuleDefinition = {
@@ -20,8 +21,8 @@ export const definition: ModuleDefinition = {
         secrets: true,
         cpu: true,
         memory: true,
-        scaling: true,
       })
+      .extend({ scaling: expressScaling })
       .meta({ description: "The service." }),
     environment: service.shape.environment,
     subnet_ids: z.array(z.string()).meta({

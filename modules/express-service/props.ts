@@ -150,11 +150,12 @@ export interface ExpressServiceServiceRepositoryCredentialsProps {
 /** How many tasks run. Once a service exists, autoscaling owns the number. */
 export interface ExpressServiceServiceScalingProps {
   /**
-   * Tasks that run at the least.
-   * 1 to 100 tasks.
+   * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
+   * 0 to 100 tasks.
+   * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html
    */
   readonly minTaskCount?: number;
 
@@ -168,7 +169,7 @@ export interface ExpressServiceServiceScalingProps {
   readonly maxTaskCount?: number;
 
   /**
-   * What the number of tasks follows.
+   * What the number of tasks follows. On the plain track, requests can be counted under the deployment strategy ROLLING alone.
    *
    * @default "AVERAGE_CPU"
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html

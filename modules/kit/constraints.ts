@@ -20,12 +20,19 @@ export function constraintsOf(node: SchemaNode): Constraint[] {
   if (node.enum) {
     const words = node.enum.map((word) => JSON.stringify(word)).join(", ");
     add(`it must be one of ${words}`, "Write one of these", (v) => `contains([${words}], ${v})`);
+  } else if (node.type === "number" && node.minimum !== undefined && node.maximum !== undefined) {
+    const [low, high] = [node.minimum, node.maximum];
+    add(
+      `it must be a number from ${low} to ${high}${node.unit ? ` (${node.unit})` : ""}`,
+      "Write a number in that range",
+      (v) => `${v} >= ${low} && ${v} <= ${high}`,
+    );
   } else if (node.type === "integer") {
     const [low, high] = [node.minimum ?? Number.MIN_SAFE_INTEGER, node.maximum ?? Number.MAX_SAFE_INTEGER];
     const bounded = low > Number.MIN_SAFE_INTEGER && high < Number.MAX_SAFE_INTEGER;
-    const unit = node.unit ? ` ${node.unit}` : "";
     const range = bounded ? ` from ${low} to ${high}` : "";
-    add(`it must be a whole number${range}${unit && ` of${unit}`}`, "Write a number in that range", (v) =>
+    const unit = !node.unit ? "" : bounded ? ` (${node.unit})` : ` of ${node.unit}`;
+    add(`it must be a whole number${range}${unit}`, "Write a number in that range", (v) =>
       [`floor(${v}) == ${v}`, ...(bounded ? [`${v} >= ${low}`, `${v} <= ${high}`] : [])].join(" && "),
     );
   } else if (node.pattern) {

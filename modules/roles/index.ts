@@ -16,8 +16,8 @@ import { mounting, volumesOf } from "./volumes";
 
 /**
  * The IAM roles of a group. A service's execution role reads exactly the secrets of that service; its task role may
- * mount the service's volumes, and do nothing else until its owner says so. Outputs depend on the attachments, so that a role keeps its rights while anything
- * still uses it: Express Mode cannot finish a deletion without them.
+ * mount the service's volumes, and do nothing else until its owner says so. Outputs depend on the attachments, so that a
+ * role keeps its rights while anything still uses it: ECS cannot finish a deletion without them.
  */
 export class Roles extends Module {
   static readonly definition = definition;
@@ -26,11 +26,8 @@ export class Roles extends Module {
 
   constructor(scope: Construct, id: string, props: RolesProps) {
     super(scope, id);
-    const { name, services, infrastructureRole, iamRolePath, permissionsBoundaryArn, tags } = inputsOf(
-      this,
-      definition,
-      props,
-    );
+    const input = inputsOf(this, definition, props);
+    const { name, services, infrastructureRole, loadBalancerRole, iamRolePath, permissionsBoundaryArn, tags } = input;
     const common = { path: iamRolePath, permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
     const perService = (suffix: string, principal: string, iterator: TerraformIterator) =>
       new IamRole(this, suffix, {
@@ -60,17 +57,33 @@ export class Roles extends Module {
     const execute = this.executeCommand(services, task);
     const volumes = this.mountVolumes(services, task);
 
-    const infrastructure = new IamRole(this, "infrastructure", {
-      count: countIf(infrastructureRole),
-      namePrefix: text`"\${substr(${name}, 0, 21)}-infrastructure-"`,
-      assumeRolePolicy: trust("ecs.amazonaws.com"),
-      ...common,
-    });
-    const infrastructurePolicy = new IamRolePolicyAttachment(this, "infrastructure_managed", {
-      count: countIf(infrastructureRole),
-      role: text`one(${infrastructure.fqn}[*].name)`,
-      policyArn: this.managedPolicy("service-role/AmazonECSInfrastructureRoleforExpressGatewayServices"),
-    });
+    /** A role in which ECS itself acts for the whole group; gives back what its output needs. */
+    const ofGroup = (id: string, shortened: string, wanted: unknown, policy: string) => {
+      const role = new IamRole(this, id, {
+        count: countIf(wanted),
+        namePrefix: shortened,
+        assumeRolePolicy: trust("ecs.amazonaws.com"),
+        ...common,
+      });
+      const attached = new IamRolePolicyAttachment(this, `${id}_managed`, {
+        count: countIf(wanted),
+        role: text`one(${role.fqn}[*].name)`,
+        policyArn: this.managedPolicy(policy),
+      });
+      return { value: hcl`one(${role.fqn}[*].arn)`, dependsOn: [attached] };
+    };
+    const infrastructure = ofGroup(
+      "infrastructure",
+      text`"\${substr(${name}, 0, 21)}-infrastructure-"`,
+      infrastructureRole,
+      "service-role/AmazonECSInfrastructureRoleforExpressGatewayServices",
+    );
+    const loadBalancer = ofGroup(
+      "load_balancer",
+      text`"\${substr(${name}, 0, 22)}-load-balancer-"`,
+      loadBalancerRole,
+      "AmazonECSInfrastructureRolePolicyForLoadBalancers",
+    );
 
     this.outputs = {
       execution_role_arns: {
@@ -84,9 +97,12 @@ export class Roles extends Module {
         dependsOn: [execute, volumes],
       },
       infrastructure_role_arn: {
-        value: hcl`one(${infrastructure.fqn}[*].arn)`,
+        ...infrastructure,
         description: "The role that Express Mode acts in; null when none was asked for.",
-        dependsOn: [infrastructurePolicy],
+      },
+      load_balancer_role_arn: {
+        ...loadBalancer,
+        description: "The role that ECS moves requests in; null when none was asked for.",
       },
     };
   }

@@ -7,7 +7,7 @@ import { service, serviceName } from "../spec/service";
 export const definition: ModuleDefinition = {
   name: "roles",
   summary:
-    "The IAM roles: execution and task for each service with just what it needs, infrastructure for Express Mode",
+    "The IAM roles: execution and task for each service with just what it needs, infrastructure for Express Mode, load balancer for ECS",
   provider: "any",
   inputs: z.strictObject({
     name: groupName,
@@ -39,6 +39,10 @@ export const definition: ModuleDefinition = {
     infrastructure_role: z.boolean().default(true).meta({
       description:
         "Whether to make the role that Express Mode manages its load balancer, certificate and scaling with.",
+    }),
+    load_balancer_role: z.boolean().default(false).meta({
+      description:
+        "Whether to make the role in which ECS moves requests between target groups, for deployments other than rolling ones.",
     }),
     iam_role_path: input.shape.iam_role_path,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,

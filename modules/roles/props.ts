@@ -1,7 +1,7 @@
 // Generated from the module's inputs by `npm run generate`; edit those.
 import type { IResolvable } from "cdktf";
 
-/** The IAM roles: execution and task for each service with just what it needs, infrastructure for Express Mode. */
+/** The IAM roles: execution and task for each service with just what it needs, infrastructure for Express Mode, load balancer for ECS. */
 export interface RolesProps {
   /**
    * The name of the group of services; it begins the name of what is made for it.
@@ -20,6 +20,13 @@ export interface RolesProps {
    * @default true
    */
   readonly infrastructureRole?: boolean | IResolvable;
+
+  /**
+   * Whether to make the role in which ECS moves requests between target groups, for deployments other than rolling ones.
+   *
+   * @default false
+   */
+  readonly loadBalancerRole?: boolean | IResolvable;
 
   /**
    * The path of every role that is made.

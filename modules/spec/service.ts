@@ -16,6 +16,8 @@ import {
 import { EPHEMERAL_STORAGE } from "./limits";
 import { environment, secrets } from "./variables";
 import { frontDoor } from "./front-door";
+import { deploymentConfiguration } from "./deployment";
+import { scaling } from "./scaling";
 
 /** Where Terraform's provider has no argument that Express has in its API, the way out is the plain track. */
 const onPlain = 'set mode = "ecs" for this service';
@@ -30,47 +32,6 @@ export const serviceName = z
   });
 
 const guide = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
-
-export const scaling = z
-  .strictObject({
-    min_task_count: z
-      .int()
-      .min(1)
-      .max(100)
-      .default(1)
-      .meta({
-        description: "Tasks that run at the least.",
-        unit: "tasks",
-        capability: both,
-        source: `${guide}/express-service-work.html`,
-      }),
-    max_task_count: z
-      .int()
-      .min(1)
-      .max(100)
-      .default(20)
-      .meta({
-        description: "Tasks that run at the most. Express Mode's own default.",
-        unit: "tasks",
-        capability: both,
-        source: `${guide}/express-service-work.html`,
-      }),
-    auto_scaling_metric: z
-      .enum(["AVERAGE_CPU", "AVERAGE_MEMORY", "REQUEST_COUNT_PER_TARGET"])
-      .default("AVERAGE_CPU")
-      .meta({
-        description: "What the number of tasks follows.",
-        capability: both,
-        source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html",
-      }),
-    auto_scaling_target_value: z.int().min(1).max(100000).default(60).meta({
-      description: "The value of the metric to keep: percent for CPU and memory, requests for each task for requests.",
-      capability: both,
-      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html",
-    }),
-  })
-  .prefault({})
-  .meta({ description: "How many tasks run. Once a service exists, autoscaling owns the number." });
 
 /** One service, whichever track it runs on. Terraform's names; the TypeScript props are the same in camelCase. */
 export const service = z.strictObject({
@@ -169,6 +130,7 @@ export const service = z.strictObject({
       source: `${guide}/fargate-tasks-services.html`,
     }),
   scaling,
+  deployment_configuration: deploymentConfiguration,
   cpu_architecture: z
     .enum(["X86_64", "ARM64"])
     .default("X86_64")

@@ -3,13 +3,23 @@ import { Construct } from "constructs";
 import { Alb } from "../alb";
 import { AlbLockdown } from "../alb-lockdown";
 import { Cluster } from "../cluster";
-import { EcsService } from "../ecs-service";
+import { EcsService, EcsServiceRolling } from "../ecs-service";
+import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressService } from "../express-service";
 import type { Mode } from "../kit/capability";
 import { forEach } from "../kit/each";
 import { hcl, list, map, raw, text } from "../kit/hcl";
-import { call, check, inputsOf, Module, type ModuleCall, type ModuleDefinition, type Output } from "../kit/module";
+import {
+  call,
+  check,
+  inputsOf,
+  Module,
+  type ModuleCall,
+  type ModuleClass,
+  type ModuleDefinition,
+  type Output,
+} from "../kit/module";
 import { LogGroup } from "../log-group";
 import { Network } from "../network";
 import { PrivateNames } from "../private-names";
@@ -65,6 +75,7 @@ abstract class Composition extends Module {
 
     this.pointOutContainedBlocks();
     this.pointOutOpenLayer4();
+    this.pointOutServicesThatStayAtZero();
     this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl);
   }
 
@@ -80,10 +91,12 @@ abstract class Composition extends Module {
 
   private makeRoles(): ModuleCall {
     const { name, services, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const newProvider = this.tracks.includes("express");
     return call(this, "roles", Roles, {
       name,
       services: services as never,
-      infrastructureRole: this.tracks.includes("express") ? hcl`${this.input.infrastructureRole} == null` : false,
+      infrastructureRole: newProvider ? hcl`${this.input.infrastructureRole} == null` : false,
+      loadBalancerRole: newProvider ? hcl`anytrue([for s in ${services} : s.public])` : false,
       iamRolePath,
       permissionsBoundaryArn,
       tags,
@@ -164,7 +177,7 @@ abstract class Composition extends Module {
     const services = call(
       this,
       "ecs",
-      EcsService,
+      (this.tracks.includes("express") ? EcsService : EcsServiceRolling) as ModuleClass<EcsServiceProps>,
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
@@ -173,7 +186,8 @@ abstract class Composition extends Module {
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
         ...this.ofService({ roles, logs, groups, names }),
-        loadBalancer: hcl`each.value.public ? ${alb.output("target_groups")}[each.key] : null` as never,
+        loadBalancer:
+          hcl`each.value.public ? merge(${alb.output("target_groups")}[each.key], { role_arn = ${roles.output("load_balancer_role_arn")} }) : null` as never,
         serviceConnect:
           hcl`contains(keys(${this.place.serviceConnect}), each.key) ? merge({ namespace_arn = ${cluster.output("namespace_arn")} }, ${this.place.serviceConnect}[each.key]) : null` as never,
         serviceRegistry:
@@ -271,6 +285,18 @@ abstract class Composition extends Module {
       "express_is_closed_at_layer_4",
       hcl`length(${this.place.express}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
       "Express Mode opens its load balancer's security group to the world, and only the web ACL holds back what is not in allowed_cidrs. Set manage_network_acl = true, in vpc or in network, to close the public subnets at layer 4 as well.",
+    );
+  }
+
+  /** Nothing but a schedule leads back from zero tasks: while none runs, no metric moves. */
+  private pointOutServicesThatStayAtZero(): void {
+    const asleep = hcl`[for name, s in ${this.input.services} : name if s.scaling.min_task_count == 0 && !anytrue([for each in s.scaling.schedules : coalesce(each.min_task_count, 0) > 0])]`;
+    const names = new TerraformLocal(this.place, "without_tasks", asleep).expression;
+    check(
+      this,
+      "something_starts_tasks",
+      hcl`length(${names}) == 0`,
+      text`"scaling.min_task_count is 0 for \${join(", ", ${names})}, and no schedule raises it: once at 0 tasks, autoscaling does not start one by itself."`,
     );
   }
 

@@ -2,6 +2,7 @@
 import { blocks, text, texts, type State } from "../values";
 import { mustExist } from "./checks";
 import type { Context } from "./context";
+import { checkDeployment, deploy, trafficFacts } from "./ecs-deployment";
 import { AwsError } from "./errors";
 import { loadBalancersOf } from "./load-balancing";
 import type { Model, Models } from "./model";
@@ -105,7 +106,11 @@ const service: Model = {
       for (const exposed of blocks(connect, "service")) exposed["discovery_name"] ??= exposed["port_name"]!;
     }
   },
-  update: (object, _, context) => checkReferences(object, context, "ECS: UpdateService"),
+  created: (object) => trafficFacts(object),
+  update(object, stored, context) {
+    checkReferences(object, context, "ECS: UpdateService");
+    deploy(object, stored, context.world);
+  },
   import(id, world) {
     const [clusterName, name] = id.split("/");
     return world.find(
@@ -135,6 +140,7 @@ function checkReferences(object: State, context: Context, operation: string): vo
         refuse(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
     }
   }
+  checkDeployment(object, context, operation);
   for (const network of blocks(object, "network_configuration")) {
     for (const id of texts(network, "subnets"))
       mustExist(context, "aws_subnet", id, operation, "InvalidParameterException", "subnet");

@@ -145,7 +145,13 @@ run "has_nothing_in_front_or_beside_unless_asked" {
 run "stands_behind_a_load_balancer_and_scales_by_its_requests" {
   command = plan
   variables {
-    load_balancer    = { target_group_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1", resource_label = "app/shop/1/targetgroup/web/2" }
+    load_balancer = {
+      target_group_arn             = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1"
+      alternate_target_group_arn   = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/2"
+      production_listener_rule_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/2/3"
+      role_arn                     = "arn:aws:iam::123456789012:role/load-balancer"
+      resource_label               = "app/shop/1/targetgroup/web/2"
+    }
     assign_public_ip = true
     service          = { image = "app:1", port = 8080, health_check_grace_period_seconds = 30, scaling = { min_task_count = 2, max_task_count = 4, auto_scaling_metric = "REQUEST_COUNT_PER_TARGET", auto_scaling_target_value = 500 } }
   }
@@ -166,6 +172,209 @@ run "stands_behind_a_load_balancer_and_scales_by_its_requests" {
     condition     = aws_appautoscaling_target.this.min_capacity == 2 && aws_appautoscaling_target.this.max_capacity == 4 && aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration[0].target_value == 500
     error_message = "within the given numbers"
   }
+}
+
+run "rolls_unless_told_otherwise_and_is_ready_to_deploy_in_other_ways" {
+  command = plan
+  variables {
+    load_balancer = {
+      target_group_arn             = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1"
+      alternate_target_group_arn   = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/2"
+      production_listener_rule_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/2/3"
+      role_arn                     = "arn:aws:iam::123456789012:role/load-balancer"
+      resource_label               = "app/shop/1/targetgroup/web/2"
+    }
+  }
+
+  assert {
+    condition     = [for d in aws_ecs_service.this.deployment_configuration : [d.strategy, length(d.canary_configuration), length(d.linear_configuration), length(d.lifecycle_hook)]] == [["ROLLING", 0, 0, 0]]
+    error_message = "the strategy is said, and nothing that belongs to another one"
+  }
+  assert {
+    condition     = aws_ecs_service.this.timeouts.update == "20m" && length(aws_ecs_service.this.alarms) == 0
+    error_message = "no longer a wait, and no alarm"
+  }
+  assert {
+    condition = flatten([for lb in aws_ecs_service.this.load_balancer : [for a in lb.advanced_configuration : [a.alternate_target_group_arn, a.production_listener_rule, a.role_arn]]]) == [
+      "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/2",
+      "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/2/3",
+      "arn:aws:iam::123456789012:role/load-balancer",
+    ]
+    error_message = "both target groups from the start, so that another strategy changes nothing but the strategy"
+  }
+  assert {
+    condition     = alltrue(flatten([for lb in aws_ecs_service.this.load_balancer : [for a in lb.advanced_configuration : a.test_listener_rule == null]]))
+    error_message = "no listener for tests unless one is given"
+  }
+}
+
+run "deploys_by_express_modes_own_canary" {
+  command = plan
+  variables {
+    load_balancer = {
+      target_group_arn             = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1"
+      alternate_target_group_arn   = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/2"
+      production_listener_rule_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/2/3"
+      role_arn                     = "arn:aws:iam::123456789012:role/load-balancer"
+      resource_label               = "app/shop/1/targetgroup/web/2"
+      test_listener_rule_arn       = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/4/5"
+    }
+    service = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY" } }
+  }
+
+  assert {
+    condition     = [for d in aws_ecs_service.this.deployment_configuration : [d.strategy, d.bake_time_in_minutes]] == [["CANARY", "3"]]
+    error_message = "the old tasks stay for three minutes"
+  }
+  assert {
+    condition     = [for c in aws_ecs_service.this.deployment_configuration[0].canary_configuration : [c.canary_percent, c.canary_bake_time_in_minutes]] == [[5, "3"]] && length(aws_ecs_service.this.deployment_configuration[0].linear_configuration) == 0
+    error_message = "5 percent for three minutes"
+  }
+  assert {
+    condition     = aws_ecs_service.this.timeouts.create == "26m" && aws_ecs_service.this.timeouts.update == "26m"
+    error_message = "an apply waits for both waits, and for the tasks"
+  }
+  assert {
+    condition     = aws_ecs_service.this.deployment_circuit_breaker[0].enable && aws_ecs_service.this.deployment_circuit_breaker[0].rollback
+    error_message = "tasks that do not come up end the deployment, whatever the strategy"
+  }
+  assert {
+    condition     = flatten([for lb in aws_ecs_service.this.load_balancer : [for a in lb.advanced_configuration : a.test_listener_rule]]) == ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/4/5"]
+    error_message = "test requests have a listener of their own"
+  }
+}
+
+run "deploys_in_steps_and_asks_hooks_and_alarms" {
+  command = plan
+  variables {
+    service = {
+      image = "app:1"
+      port  = 8080
+      deployment_configuration = {
+        strategy             = "LINEAR"
+        bake_time_in_minutes = 0
+        linear_configuration = { step_percent = 30, step_bake_time_in_minutes = 2 }
+        lifecycle_hooks = {
+          smoke = {
+            hook_target_arn  = "arn:aws:lambda:us-east-1:123456789012:function:smoke"
+            role_arn         = "arn:aws:iam::123456789012:role/hook"
+            lifecycle_stages = ["POST_TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT"]
+          }
+        }
+        alarms = { alarm_names = ["shop-web-5xx"] }
+      }
+    }
+  }
+
+  assert {
+    condition     = [for c in aws_ecs_service.this.deployment_configuration[0].linear_configuration : [c.step_percent, c.step_bake_time_in_minutes]] == [[30, "2"]] && aws_ecs_service.this.deployment_configuration[0].bake_time_in_minutes == "0"
+    error_message = "the numbers that were asked for, 0 among them"
+  }
+  assert {
+    condition     = [for h in aws_ecs_service.this.deployment_configuration[0].lifecycle_hook : [h.hook_target_arn, h.role_arn, h.hook_details]] == [["arn:aws:lambda:us-east-1:123456789012:function:smoke", "arn:aws:iam::123456789012:role/hook", null]]
+    error_message = "the function that the deployment waits for"
+  }
+  assert {
+    condition     = one(aws_ecs_service.this.deployment_configuration[0].lifecycle_hook).lifecycle_stages == tolist(["POST_TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT"])
+    error_message = "at its stages"
+  }
+  assert {
+    condition     = aws_ecs_service.this.timeouts.update == "88m"
+    error_message = "20 minutes, four steps of two, and half an hour for each stage of a hook"
+  }
+  assert {
+    condition     = [for a in aws_ecs_service.this.alarms : [a.enable, a.rollback, tolist(a.alarm_names)]] == [[true, true, tolist(["shop-web-5xx"])]]
+    error_message = "an alarm takes the deployment back"
+  }
+}
+
+run "switches_alarms_off_without_forgetting_them" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, deployment_configuration = { alarms = { alarm_names = ["shop-web-5xx"], enable = false } } }
+  }
+
+  assert {
+    condition     = [for a in aws_ecs_service.this.alarms : a.enable] == [false]
+    error_message = "a removed block would not reach AWS"
+  }
+}
+
+run "sleeps_at_night_and_cools_down_as_told" {
+  command = plan
+  variables {
+    service = {
+      image = "app:1"
+      port  = 8080
+      scaling = {
+        min_task_count     = 0
+        max_task_count     = 4
+        scale_in_cooldown  = 600
+        scale_out_cooldown = 0
+        schedules = {
+          morning = { schedule = "cron(0 8 ? * MON-FRI *)", timezone = "Europe/Berlin", min_task_count = 2 }
+          night   = { schedule = "cron(0 20 ? * * *)", min_task_count = 0, max_task_count = 0 }
+        }
+      }
+    }
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.desired_count == 0 && aws_appautoscaling_target.this.min_capacity == 0 && aws_appautoscaling_target.this.max_capacity == 4
+    error_message = "it starts asleep"
+  }
+  assert {
+    condition     = [for c in aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration : [c.scale_in_cooldown, c.scale_out_cooldown]] == [[600, 0]]
+    error_message = "seconds, 0 among them"
+  }
+  assert {
+    condition = { for name, s in aws_appautoscaling_scheduled_action.this : name => [s.name, s.schedule, s.timezone, s.scalable_target_action[0].min_capacity, s.scalable_target_action[0].max_capacity] } == {
+      morning = ["shop-web-ecs-morning", "cron(0 8 ? * MON-FRI *)", "Europe/Berlin", "2", null]
+      night   = ["shop-web-ecs-night", "cron(0 20 ? * * *)", "UTC", "0", "0"]
+    }
+    error_message = "what a schedule does not say stays as it is"
+  }
+  assert {
+    condition     = alltrue([for s in aws_appautoscaling_scheduled_action.this : s.resource_id == aws_appautoscaling_target.this.resource_id && s.scalable_dimension == "ecs:service:DesiredCount"])
+    error_message = "all for this service"
+  }
+}
+
+run "has_no_schedule_and_awss_cooldowns_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_appautoscaling_scheduled_action.this) == 0
+    error_message = "no schedule"
+  }
+  assert {
+    condition     = [for c in aws_appautoscaling_policy.this.target_tracking_scaling_policy_configuration : [c.scale_in_cooldown, c.scale_out_cooldown]] == [[300, 300]]
+    error_message = "five minutes each"
+  }
+}
+
+run "refuses_a_strategy_that_there_is_not" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, deployment_configuration = { strategy = "BIG_BANG" } }
+  }
+  expect_failures = [var.service]
+}
+
+run "refuses_a_share_of_nothing" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY", canary_configuration = { canary_percent = 0 } } }
+  }
+  expect_failures = [var.service]
+}
+
+run "refuses_a_hook_at_a_stage_that_there_is_not" {
+  command = plan
+  variables {
+    service = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY", lifecycle_hooks = { smoke = { hook_target_arn = "arn", role_arn = "arn", lifecycle_stages = ["LUNCH"] } } } }
+  }
+  expect_failures = [var.service]
 }
 
 run "runs_on_spot_and_arm_with_a_shell_and_scales_by_memory" {

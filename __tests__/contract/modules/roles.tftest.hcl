@@ -170,6 +170,36 @@ run "has_no_infrastructure_role_when_not_wanted" {
   }
 }
 
+run "lets_ecs_move_requests_when_asked" {
+  command = plan
+  variables {
+    load_balancer_role       = true
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.load_balancer[0].assume_role_policy).Statement == [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = "ecs.amazonaws.com" } }]
+    error_message = "the role is for ECS itself"
+  }
+  assert {
+    condition     = aws_iam_role_policy_attachment.load_balancer_managed[0].policy_arn == "arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers"
+    error_message = "with AWS's own policy for it"
+  }
+  assert {
+    condition     = aws_iam_role.load_balancer[0].permissions_boundary == "arn:aws:iam::123456789012:policy/boundary" && length(aws_iam_role.load_balancer[0].name_prefix) <= 38
+    error_message = "under the boundary"
+  }
+}
+
+run "makes_no_role_for_the_load_balancer_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_iam_role.load_balancer) == 0 && length(aws_iam_role_policy_attachment.load_balancer_managed) == 0 && output.load_balancer_role_arn == null
+    error_message = "neither role nor attachment"
+  }
+}
+
 run "adopts_a_task_role_and_lets_it_be" {
   command = plan
   variables {

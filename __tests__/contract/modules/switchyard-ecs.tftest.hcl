@@ -72,3 +72,20 @@ run "refuses_express_mode_for_one_service" {
   }
   expect_failures = [var.services]
 }
+
+run "refuses_a_strategy_that_old_providers_do_not_know" {
+  command = plan
+  variables {
+    services = { api = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY" } } }
+  }
+  expect_failures = [var.services]
+}
+
+run "makes_no_role_for_moving_requests" {
+  command = plan
+
+  assert {
+    condition     = module.roles.load_balancer_role_arn == null
+    error_message = "rolling deployments need none"
+  }
+}

@@ -120,6 +120,29 @@ run "lets_two_services_call_each_other" {
   }
 }
 
+run "warns_of_a_service_that_nothing_wakes" {
+  command = plan
+  variables {
+    mode     = "ecs"
+    services = { api = { image = "app:1", port = 8080, scaling = { min_task_count = 0, schedules = { night = { schedule = "cron(0 20 ? * * *)", max_task_count = 1 } } } } }
+  }
+  expect_failures = [check.something_starts_tasks]
+}
+
+run "is_content_with_one_that_a_schedule_wakes" {
+  command = plan
+  variables {
+    mode     = "ecs"
+    domain   = { name = "example.com", zone = { id = "Z1" } }
+    services = { api = { image = "app:1", port = 8080, scaling = { min_task_count = 0, schedules = { morning = { schedule = "cron(0 8 ? * * *)", min_task_count = 1 } } } } }
+  }
+
+  assert {
+    condition     = length(local.without_tasks) == 0
+    error_message = "no warning"
+  }
+}
+
 run "refuses_what_express_mode_cannot_do" {
   command = plan
   variables {

@@ -3,6 +3,7 @@ import type { InputRule } from "../input";
 import { cidrs } from "./cidrs";
 import { connections } from "./connections";
 import { containers } from "./containers";
+import { deployment, rollingOnly } from "./deployment";
 import { frontDoor } from "./front-door";
 import { group } from "./group";
 import { loadBalancer } from "./load-balancer";
@@ -17,6 +18,7 @@ const onEveryTrack: readonly InputRule[] = [
   ...cidrs,
   ...sizes,
   ...scaling,
+  ...deployment,
   ...connections,
   ...containers,
   ...loadBalancer,
@@ -28,5 +30,5 @@ const onEveryTrack: readonly InputRule[] = [
 /** Every rule that spans several values, for a module that holds the given tracks. */
 export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...onEveryTrack,
-  ...(tracks.includes("express") ? networkAcl : []),
+  ...(tracks.includes("express") ? networkAcl : rollingOnly),
 ];

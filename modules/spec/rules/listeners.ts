@@ -40,10 +40,6 @@ export const LISTENER_PORT_HCL = "coalesce(s.listener_port, s.port)";
 /** HCL for the port of the service `s` on which a deployment is tested; null without. */
 export const TEST_LISTENER_PORT_HCL = "try(s.deployment_configuration.test_listener_port, null)";
 
-const testListenerPort = (service: Service): number | undefined =>
-  (service as { deployment_configuration?: { test_listener_port?: number } }).deployment_configuration
-    ?.test_listener_port;
-
 /** What the plain load balancer's rule for a service takes, and where; without a domain, under any name. */
 export interface Entry {
   readonly name: string;
@@ -61,7 +57,7 @@ export const entries = (input: Input): Entry[] =>
     hosts: input.domain ? hostNames(name, service.host_names, input.domain.name) : [""],
     paths: service.path_patterns.length ? service.path_patterns : ["/*"],
     priority: service.listener_rule_priority ?? derivedPriority(name, service.path_patterns),
-    test: testListenerPort(service),
+    test: service.deployment_configuration.test_listener_port,
   }));
 
 /** HCL for the same, a map by name, of the services that hold `condition`; `domain_name` is "" without a domain. */

@@ -30,4 +30,60 @@ export const scaling: InputRule[] = [
       mode === "ecs" && !service.public && service.scaling.auto_scaling_metric === REQUESTS ? [[]] : [],
     plan: { quote: [], when: `${MODE} == "ecs" && !s.public && s.scaling.auto_scaling_metric == "${REQUESTS}"` },
   }),
+  eachService({
+    say: (name, strategy: string) => ({
+      path: `services.${name}.scaling.auto_scaling_metric`,
+      got: `"${REQUESTS}"`,
+      why: `a deployment by ${strategy} swaps the service's two target groups, and Application Auto Scaling counts the requests of one`,
+      fix: "Scale by AVERAGE_CPU or AVERAGE_MEMORY, or deploy by ROLLING",
+    }),
+    bad: ({
+      mode,
+      service: {
+        scaling: s,
+        deployment_configuration: { strategy },
+      },
+    }) => (mode === "ecs" && strategy !== "ROLLING" && s.auto_scaling_metric === REQUESTS ? [[strategy]] : []),
+    plan: {
+      quote: ["${s.deployment_configuration.strategy}"],
+      when: `${MODE} == "ecs" && s.deployment_configuration.strategy != "ROLLING" && s.scaling.auto_scaling_metric == "${REQUESTS}"`,
+    },
+  }),
+  eachService({
+    say: (name, schedule: string) => ({
+      path: `services.${name}.scaling.schedules.${schedule}`,
+      why: "it changes nothing",
+      fix: "Give min_task_count, max_task_count or both",
+    }),
+    bad: ({ service: { scaling: s } }) =>
+      Object.entries(s.schedules)
+        .filter(([, each]) => each.min_task_count == null && each.max_task_count == null)
+        .map(([schedule]) => [schedule]),
+    plan: {
+      quote: ["${schedule}"],
+      over: "schedule, each in s.scaling.schedules",
+      when: "each.min_task_count == null && each.max_task_count == null",
+    },
+  }),
+  eachService({
+    say: (name, schedule: string, min: string, max: string) => ({
+      path: `services.${name}.scaling.schedules.${schedule}`,
+      why: `it leaves at least ${min} and at most ${max} tasks`,
+      fix: "Give both of its min_task_count and max_task_count, in order",
+    }),
+    bad: ({ service: { scaling: s } }) =>
+      Object.entries(s.schedules)
+        .map(([schedule, each]) => ({
+          schedule,
+          min: each.min_task_count ?? s.min_task_count,
+          max: each.max_task_count ?? s.max_task_count,
+        }))
+        .filter(({ min, max }) => min > max)
+        .map(({ schedule, min, max }) => [schedule, String(min), String(max)]),
+    plan: {
+      quote: ["${schedule}", "${limits[0]}", "${limits[1]}"],
+      over: "schedule, limits in { for schedule, each in s.scaling.schedules : schedule => [coalesce(each.min_task_count, s.scaling.min_task_count), coalesce(each.max_task_count, s.scaling.max_task_count)] }",
+      when: "limits[0] > limits[1]",
+    },
+  }),
 ];

@@ -1,0 +1,853 @@
+// Generated from the module's inputs by `npm run generate`; edit those.
+import type { IResolvable } from "cdktf";
+
+/** The module `ecs-service` with rolling deployments alone, for provider versions that know no other. */
+export interface EcsServiceRollingProps {
+  /** The ECS service's name, and the family of its task definitions. */
+  readonly name: string;
+
+  /** The cluster, by name. */
+  readonly clusterName: string;
+
+  /** The service. */
+  readonly service: EcsServiceRollingServiceProps | IResolvable;
+
+  /**
+   * Environment variables, in plain text. Secrets go to `secrets`.
+   *
+   * @default {}
+   */
+  readonly environment?: { readonly [name: string]: string } | IResolvable;
+
+  /** Subnets of the tasks. */
+  readonly subnetIds: readonly string[];
+
+  /**
+   * Whether tasks get a public address. In a public subnet they need one to fetch their image.
+   *
+   * @default false
+   */
+  readonly assignPublicIp?: boolean | IResolvable;
+
+  /** Security groups of the tasks. */
+  readonly securityGroupIds: readonly string[];
+
+  /** The role that starts the tasks. */
+  readonly executionRoleArn: string;
+
+  /** The role that the application acts in. */
+  readonly taskRoleArn: string;
+
+  /** Where the container's output goes. */
+  readonly logGroupName: string;
+
+  /**
+   * The load balancer in front.
+   *
+   * @default - none
+   */
+  readonly loadBalancer?: EcsServiceRollingLoadBalancerProps | IResolvable;
+
+  /**
+   * Service Connect.
+   *
+   * @default - none
+   */
+  readonly serviceConnect?: EcsServiceRollingServiceConnectProps | IResolvable;
+
+  /**
+   * Private DNS for callers on Express Mode; ECS registers the tasks itself.
+   *
+   * @default - none
+   */
+  readonly serviceRegistry?: EcsServiceRollingServiceRegistryProps | IResolvable;
+
+  /**
+   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.
+   *
+   * @default true
+   */
+  readonly waitForSteadyState?: boolean | IResolvable;
+
+  /**
+   * Tags of everything that is made.
+   *
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string } | IResolvable;
+}
+
+/** The service. */
+export interface EcsServiceRollingServiceProps {
+  /**
+   * The container image. A digest or a fixed tag, so that a deployment is what was tested.
+   *
+   * @example "public.ecr.aws/nginx/nginx:1.29"
+   */
+  readonly image: string;
+
+  /**
+   * The port the container listens on, over plain HTTP.
+   * 1 to 65535.
+   */
+  readonly port: number;
+
+  /**
+   * Words of the command that replaces the image's own.
+   *
+   * @default []
+   */
+  readonly command?: readonly string[];
+
+  /**
+   * Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+   */
+  readonly secrets?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.
+   * In CPU units.
+   * Mode `express`: approximated: 256 to 4096; larger sizes are refused.
+   *
+   * @default 512
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+   */
+  readonly cpu?: number;
+
+  /**
+   * Memory of a task.
+   * In MiB.
+   * Mode `express`: approximated: 512 to 8192; larger sizes are refused.
+   *
+   * @default 1024
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+   */
+  readonly memory?: number;
+
+  /**
+   * How many tasks run. Once a service exists, autoscaling owns the number.
+   *
+   * @default {}
+   */
+  readonly scaling?: EcsServiceRollingServiceScalingProps | IResolvable;
+
+  /**
+   * The processor the image is built for.
+   * Mode `express`: refused: the provider's Express resource has no argument for the processor; set mode = "ecs" for this service.
+   *
+   * @default "X86_64"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
+   */
+  readonly cpuArchitecture?: "X86_64" | "ARM64" | (string & {});
+
+  /**
+   * Where tasks run. Spot is cheaper and takes a task away with two minutes' warning; `on_demand_base` tasks stay on demand.
+   * Mode `express`: refused: Express Mode runs every task on the FARGATE capacity provider; set mode = "ecs" for this service.
+   *
+   * @default "FARGATE"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+   */
+  readonly capacityProvider?: "FARGATE" | "FARGATE_SPOT" | (string & {});
+
+  /**
+   * With FARGATE_SPOT: how many tasks are on FARGATE before any is on Spot.
+   * 0 to 100 tasks.
+   * Mode `express`: refused: Express Mode runs every task on the FARGATE capacity provider; leave on_demand_base out.
+   *
+   * @default 1
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+   */
+  readonly onDemandBase?: number;
+
+  /**
+   * A task's own room for its images and what they write, gone with the task.
+   * 21 to 200 GiB.
+   * Mode `express`: refused: the provider's Express resource has no argument for ephemeral storage; set mode = "ecs" for this service.
+   *
+   * @default - Fargate's 20 GiB
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
+   */
+  readonly ephemeralStorageSizeInGib?: number;
+
+  /**
+   * Words of the entry point that replaces the image's own.
+   * Mode `express`: refused: the provider's Express resource has no argument for the entry point; set mode = "ecs" for this service.
+   *
+   * @default []
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly entryPoint?: readonly string[];
+
+  /**
+   * Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none.
+   *
+   * @default - the registry asks for nothing, or is ECR
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html
+   */
+  readonly repositoryCredentials?: EcsServiceRollingServiceRepositoryCredentialsProps | IResolvable;
+
+  /**
+   * A check that ECS runs inside the application's container, besides the load balancer's. An unhealthy task is replaced.
+   * Mode `express`: refused: the provider's Express resource has no argument for a container's health check; set mode = "ecs" for this service.
+   *
+   * @default - none; ECS does not look at a HEALTHCHECK of the image
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+   */
+  readonly containerHealthCheck?: EcsServiceRollingServiceContainerHealthCheckProps | IResolvable;
+
+  /**
+   * How long the container may take to stop after SIGTERM. Fargate's own default.
+   * 2 to 120 seconds.
+   * Mode `express`: refused: Express Mode always waits 30 seconds; leave stop_timeout out.
+   *
+   * @default 30
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly stopTimeout?: number;
+
+  /**
+   * Whether an init process forwards signals and reaps processes in the application's container.
+   * Mode `express`: refused: Express Mode always runs an init process; leave init_process_enabled out.
+   *
+   * @default true
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
+   */
+  readonly initProcessEnabled?: boolean | IResolvable;
+
+  /**
+   * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
+   * Mode `express`: refused: the provider's Express resource has no argument for a read-only root file system; set mode = "ecs" for this service.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly readonlyRootFilesystem?: boolean | IResolvable;
+
+  /**
+   * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
+   * Mode `express`: refused: the provider's Express resource has no argument for ulimits; set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html
+   */
+  readonly ulimits?: { readonly [name: string]: EcsServiceRollingServiceUlimitProps | IResolvable } | IResolvable;
+
+  /**
+   * Volumes of the task, by name.
+   * Mode `express`: refused: the provider's Express resource has no argument for volumes; set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
+   */
+  readonly volumes?: { readonly [name: string]: EcsServiceRollingServiceVolumeProps | IResolvable } | IResolvable;
+
+  /**
+   * Further containers of the task, by name. They share its network, and log to the service's log group.
+   * Mode `express`: refused: the provider's Express resource has no argument for sidecars; set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+   */
+  readonly sidecars?: { readonly [name: string]: EcsServiceRollingServiceSidecarProps | IResolvable } | IResolvable;
+
+  /**
+   * Sidecars that the application's container waits for: `SUCCESS` for one that prepares something and ends, `HEALTHY` for one with a health check.
+   * Mode `express`: refused: the provider's Express resource has no argument for sidecars; set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @example {"migrate":"SUCCESS"}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
+   */
+  readonly dependsOn?: { readonly [name: string]: "START" | "HEALTHY" | "COMPLETE" | "SUCCESS" | (string & {}) } | IResolvable;
+
+  /**
+   * FireLens: a router that takes the containers' output in place of CloudWatch Logs. The task role needs the rights at the destination; the router's own output goes to the service's log group.
+   * Mode `express`: refused: the provider's Express resource has no argument for a log router; set mode = "ecs" for this service.
+   *
+   * @default - output goes to the service's log group
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
+   */
+  readonly logRouter?: EcsServiceRollingServiceLogRouterProps | IResolvable;
+
+  /**
+   * Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.
+   * Mode `express`: refused: Express Mode has no argument for ECS Exec; set mode = "ecs" for this service.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly enableExecuteCommand?: boolean | IResolvable;
+
+  /**
+   * How long a starting task may fail its health check. Express Mode's own default.
+   * 0 to 2147483647 seconds.
+   * Mode `express`: refused: Express Mode always waits 300 seconds; leave health_check_grace_period_seconds out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly healthCheckGracePeriodSeconds?: number;
+
+  /**
+   * How a new version replaces the old one.
+   *
+   * @default {}
+   */
+  readonly deploymentConfiguration?: EcsServiceRollingServiceDeploymentConfigurationProps | IResolvable;
+}
+
+/** How many tasks run. Once a service exists, autoscaling owns the number. */
+export interface EcsServiceRollingServiceScalingProps {
+  /**
+   * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
+   * 0 to 100 tasks.
+   * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
+   *
+   * @default 1
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html
+   */
+  readonly minTaskCount?: number;
+
+  /**
+   * Tasks that run at the most. Express Mode's own default.
+   * 1 to 100 tasks.
+   *
+   * @default 20
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly maxTaskCount?: number;
+
+  /**
+   * What the number of tasks follows. On the plain track, requests can be counted under the deployment strategy ROLLING alone.
+   *
+   * @default "AVERAGE_CPU"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
+   */
+  readonly autoScalingMetric?: "AVERAGE_CPU" | "AVERAGE_MEMORY" | "REQUEST_COUNT_PER_TARGET" | (string & {});
+
+  /**
+   * The value of the metric to keep: percent for CPU and memory, requests for each task for requests.
+   * 1 to 100000.
+   *
+   * @default 60
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
+   */
+  readonly autoScalingTargetValue?: number;
+
+  /**
+   * How long after a decrease no other one follows.
+   * 0 to 86400 seconds.
+   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_in_cooldown out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
+   */
+  readonly scaleInCooldown?: number;
+
+  /**
+   * How long an increase counts before the next one adds to it.
+   * 0 to 86400 seconds.
+   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_out_cooldown out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
+   */
+  readonly scaleOutCooldown?: number;
+
+  /**
+   * Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one.
+   * Mode `express`: refused: Express Mode owns the scalable target and writes its limits itself; leave schedules out, or set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScheduledAction.html
+   */
+  readonly schedules?: { readonly [name: string]: EcsServiceRollingServiceScalingScheduleProps | IResolvable } | IResolvable;
+}
+
+/** Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one. */
+export interface EcsServiceRollingServiceScalingScheduleProps {
+  /** When: `cron(minute hour day month weekday year)`, `rate(…)` or, once, `at(yyyy-mm-ddThh:mm:ss)`. */
+  readonly schedule: string;
+
+  /**
+   * The time zone of the schedule, as `Europe/Berlin`.
+   *
+   * @default "UTC"
+   */
+  readonly timezone?: string;
+
+  /**
+   * Tasks that run at the least from then on.
+   * 0 to 100 tasks.
+   *
+   * @default - unchanged
+   */
+  readonly minTaskCount?: number;
+
+  /**
+   * Tasks that run at the most from then on.
+   * 0 to 100 tasks.
+   *
+   * @default - unchanged
+   */
+  readonly maxTaskCount?: number;
+}
+
+/** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
+export interface EcsServiceRollingServiceRepositoryCredentialsProps {
+  /** The secret: a JSON text `{"username": "…", "password": "…"}`. */
+  readonly secretArn: string;
+
+  /**
+   * A customer managed KMS key that encrypts the secret, for the execution role to decrypt with.
+   *
+   * @default - the secret has AWS's own key
+   */
+  readonly kmsKeyArn?: string;
+}
+
+/** A check that ECS runs inside the application's container, besides the load balancer's. An unhealthy task is replaced. */
+export interface EcsServiceRollingServiceContainerHealthCheckProps {
+  /**
+   * What is run in the container; exit code 0 is well. The image must hold the program.
+   *
+   * @example ["CMD-SHELL","curl -f http://localhost:8080/healthz || exit 1"]
+   */
+  readonly command: readonly string[];
+
+  /**
+   * Time from one check to the next.
+   * 5 to 300 seconds.
+   *
+   * @default 30
+   */
+  readonly interval?: number;
+
+  /**
+   * How long a check may take.
+   * 2 to 60 seconds.
+   *
+   * @default 5
+   */
+  readonly timeout?: number;
+
+  /**
+   * Failures in a row that make the container unhealthy.
+   * 1 to 10 times.
+   *
+   * @default 3
+   */
+  readonly retries?: number;
+
+  /**
+   * How long failures do not count after a start.
+   * 0 to 300 seconds.
+   *
+   * @default 0
+   */
+  readonly startPeriod?: number;
+}
+
+/** Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535. */
+export interface EcsServiceRollingServiceUlimitProps {
+  /**
+   * Where the limit stands.
+   * 0 to 2147483647.
+   */
+  readonly softLimit: number;
+
+  /**
+   * How far the container may raise it.
+   * 0 to 2147483647.
+   */
+  readonly hardLimit: number;
+}
+
+/** Volumes of the task, by name. */
+export interface EcsServiceRollingServiceVolumeProps {
+  /**
+   * Where the application's container finds it.
+   *
+   * @default - only sidecars mount it
+   */
+  readonly mountPath?: string;
+
+  /**
+   * Whether the container can only read it.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean | IResolvable;
+
+  /**
+   * An EFS file system of yours, mounted with encryption in transit.
+   *
+   * @default - room of the task's own, shared by the containers that mount it and gone with the task
+   */
+  readonly efs?: EcsServiceRollingServiceVolumeEfsProps | IResolvable;
+}
+
+/** An EFS file system of yours, mounted with encryption in transit. */
+export interface EcsServiceRollingServiceVolumeEfsProps {
+  /** The file system. Its mount targets must admit the service's security group on port 2049. */
+  readonly fileSystemId: string;
+
+  /**
+   * An access point, which fixes the directory and the user. Advised.
+   *
+   * @default - the file system itself, from `root_directory` on
+   */
+  readonly accessPointId?: string;
+
+  /**
+   * The directory to mount.
+   *
+   * @default - `/`
+   */
+  readonly rootDirectory?: string;
+
+  /**
+   * Whether the task role says what the task may do on the file system. A role that is made here is allowed to mount, and to write unless every mount is read-only.
+   *
+   * @default true
+   */
+  readonly iam?: boolean | IResolvable;
+}
+
+/** Further containers of the task, by name. They share its network, and log to the service's log group. */
+export interface EcsServiceRollingServiceSidecarProps {
+  /** The container image. */
+  readonly image: string;
+
+  /**
+   * Whether the task stops when this container does.
+   *
+   * @default false
+   */
+  readonly essential?: boolean | IResolvable;
+
+  /**
+   * Words of the command that replaces the image's own.
+   *
+   * @default []
+   */
+  readonly command?: readonly string[];
+
+  /**
+   * Words of the entry point that replaces the image's own.
+   *
+   * @default []
+   */
+  readonly entryPoint?: readonly string[];
+
+  /**
+   * Environment variables, in plain text. Secrets go to `secrets`.
+   *
+   * @default {}
+   */
+  readonly environment?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * Environment variables read from Secrets Manager or SSM when a task starts: name to ARN. The execution role may read exactly these.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+   */
+  readonly secrets?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none.
+   *
+   * @default - the registry asks for nothing, or is ECR
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html
+   */
+  readonly repositoryCredentials?: EcsServiceRollingServiceSidecarRepositoryCredentialsProps | IResolvable;
+
+  /**
+   * CPU units it is given first. The application's container has the rest of the task's.
+   * 1 to 32768 CPU units.
+   *
+   * @default - what is left over
+   */
+  readonly cpu?: number;
+
+  /**
+   * Memory above which it is killed.
+   * 6 to 249856 MiB.
+   *
+   * @default - the task's
+   */
+  readonly memory?: number;
+
+  /**
+   * Memory that is kept for it. The application's container has the rest of the task's.
+   * 6 to 249856 MiB.
+   *
+   * @default - `memory`, or none
+   */
+  readonly memoryReservation?: number;
+
+  /**
+   * A check that ECS runs inside the container.
+   * Mode `express`: refused: the provider's Express resource has no argument for a container's health check; set mode = "ecs" for this service.
+   *
+   * @default - none; ECS does not look at a HEALTHCHECK of the image
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+   */
+  readonly healthCheck?: EcsServiceRollingServiceSidecarHealthCheckProps | IResolvable;
+
+  /**
+   * Containers it waits for; the application's is `Main`.
+   *
+   * @default {}
+   * @example {"Main":"START"}
+   */
+  readonly dependsOn?: { readonly [name: string]: "START" | "HEALTHY" | "COMPLETE" | "SUCCESS" | (string & {}) } | IResolvable;
+
+  /**
+   * Which of the service's `volumes` it mounts, by name.
+   *
+   * @default {}
+   */
+  readonly volumes?: { readonly [name: string]: EcsServiceRollingServiceSidecarVolumeProps | IResolvable } | IResolvable;
+
+  /**
+   * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
+   * Mode `express`: refused: the provider's Express resource has no argument for a read-only root file system; set mode = "ecs" for this service.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly readonlyRootFilesystem?: boolean | IResolvable;
+
+  /**
+   * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
+   * Mode `express`: refused: the provider's Express resource has no argument for ulimits; set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html
+   */
+  readonly ulimits?: { readonly [name: string]: EcsServiceRollingServiceSidecarUlimitProps | IResolvable } | IResolvable;
+}
+
+/** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
+export interface EcsServiceRollingServiceSidecarRepositoryCredentialsProps {
+  /** The secret: a JSON text `{"username": "…", "password": "…"}`. */
+  readonly secretArn: string;
+
+  /**
+   * A customer managed KMS key that encrypts the secret, for the execution role to decrypt with.
+   *
+   * @default - the secret has AWS's own key
+   */
+  readonly kmsKeyArn?: string;
+}
+
+/** A check that ECS runs inside the container. */
+export interface EcsServiceRollingServiceSidecarHealthCheckProps {
+  /**
+   * What is run in the container; exit code 0 is well. The image must hold the program.
+   *
+   * @example ["CMD-SHELL","curl -f http://localhost:8080/healthz || exit 1"]
+   */
+  readonly command: readonly string[];
+
+  /**
+   * Time from one check to the next.
+   * 5 to 300 seconds.
+   *
+   * @default 30
+   */
+  readonly interval?: number;
+
+  /**
+   * How long a check may take.
+   * 2 to 60 seconds.
+   *
+   * @default 5
+   */
+  readonly timeout?: number;
+
+  /**
+   * Failures in a row that make the container unhealthy.
+   * 1 to 10 times.
+   *
+   * @default 3
+   */
+  readonly retries?: number;
+
+  /**
+   * How long failures do not count after a start.
+   * 0 to 300 seconds.
+   *
+   * @default 0
+   */
+  readonly startPeriod?: number;
+}
+
+/** Which of the service's `volumes` it mounts, by name. */
+export interface EcsServiceRollingServiceSidecarVolumeProps {
+  /** Where the container finds it. */
+  readonly mountPath: string;
+
+  /**
+   * Whether the container can only read it.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean | IResolvable;
+}
+
+/** Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535. */
+export interface EcsServiceRollingServiceSidecarUlimitProps {
+  /**
+   * Where the limit stands.
+   * 0 to 2147483647.
+   */
+  readonly softLimit: number;
+
+  /**
+   * How far the container may raise it.
+   * 0 to 2147483647.
+   */
+  readonly hardLimit: number;
+}
+
+/** FireLens: a router that takes the containers' output in place of CloudWatch Logs. The task role needs the rights at the destination; the router's own output goes to the service's log group. */
+export interface EcsServiceRollingServiceLogRouterProps {
+  /**
+   * An image of Fluent Bit for FireLens.
+   *
+   * @default "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.16"
+   * @see https://github.com/aws/aws-for-fluent-bit/releases
+   */
+  readonly image?: string;
+
+  /**
+   * Memory that is kept for it. The application's container has the rest of the task's.
+   * 6 to 249856 MiB.
+   *
+   * @default 64
+   */
+  readonly memoryReservation?: number;
+
+  /**
+   * Where the containers' output goes: Fluent Bit's output plugin and its settings.
+   *
+   * @default {}
+   * @example {"Name":"firehose","region":"us-east-1","delivery_stream":"shop-logs"}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html
+   */
+  readonly options?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * Settings of that plugin that are secrets, such as an API key: name to ARN. The execution role may read exactly these.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html
+   */
+  readonly secretOptions?: { readonly [name: string]: string } | IResolvable;
+
+  /**
+   * A configuration file inside the image. Fargate takes none from S3.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html
+   */
+  readonly configFilePath?: string;
+
+  /**
+   * Whether each record names its cluster, task and container.
+   *
+   * @default true
+   */
+  readonly enableEcsLogMetadata?: boolean | IResolvable;
+
+  /**
+   * Environment variables of the router, for a configuration that reads them.
+   *
+   * @default {}
+   */
+  readonly environment?: { readonly [name: string]: string } | IResolvable;
+}
+
+/** How a new version replaces the old one. */
+export interface EcsServiceRollingServiceDeploymentConfigurationProps {
+  /**
+   * Alarms that fail a deployment when they go off.
+   * Mode `express`: refused: Express Mode rolls back on an alarm of its own; leave alarms out.
+   *
+   * @default - the circuit breaker alone
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+   */
+  readonly alarms?: EcsServiceRollingServiceDeploymentConfigurationAlarmsProps | IResolvable;
+
+  /**
+   * ROLLING replaces task by task.
+   * Mode `express`: approximated: Express Mode always deploys by its own canary: 5 percent for 3 minutes, then everything, and the old tasks stay for 3 minutes more.
+   *
+   * @default "ROLLING"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+   */
+  readonly strategy?: "ROLLING" | (string & {});
+}
+
+/** Alarms that fail a deployment when they go off. */
+export interface EcsServiceRollingServiceDeploymentConfigurationAlarmsProps {
+  /** CloudWatch alarms that exist, by name. A deployment that starts while one is in alarm ignores it. */
+  readonly alarmNames: readonly string[];
+
+  /**
+   * Whether they are watched. Set it to false and apply before leaving `alarms` out: the provider does not pass on a removal.
+   *
+   * @default true
+   */
+  readonly enable?: boolean | IResolvable;
+
+  /**
+   * Whether a failed deployment is also rolled back.
+   *
+   * @default true
+   */
+  readonly rollback?: boolean | IResolvable;
+}
+
+/** The load balancer in front. */
+export interface EcsServiceRollingLoadBalancerProps {
+  /** The target group, already attached to a listener. */
+  readonly targetGroupArn: string;
+
+  /** `<load balancer suffix>/<target group suffix>`, for scaling by requests. */
+  readonly resourceLabel: string;
+}
+
+/** Service Connect. */
+export interface EcsServiceRollingServiceConnectProps {
+  /** The namespace. */
+  readonly namespaceArn: string;
+
+  /**
+   * The short name that others call it by.
+   *
+   * @default - it only calls others
+   */
+  readonly serveAs?: string;
+
+  /**
+   * Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it.
+   *
+   * @default []
+   */
+  readonly peers?: readonly string[];
+}
+
+/** Private DNS for callers on Express Mode; ECS registers the tasks itself. */
+export interface EcsServiceRollingServiceRegistryProps {
+  /** The Cloud Map service. */
+  readonly arn: string;
+}
