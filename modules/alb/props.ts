@@ -56,7 +56,7 @@ export interface AlbProps {
 /** The public services; without one there is no load balancer. */
 export interface AlbServiceProps {
   /**
-   * The port the container listens on, over plain HTTP.
+   * The port the container listens on, without TLS.
    * 1 to 65535.
    */
   readonly port: number;

@@ -4,6 +4,7 @@ import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { accept } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
+import { awsLogs } from "./logs";
 import type { EcsServiceProps } from "./props";
 
 /** The task definition: one container with a named port, so that both tracks could share its shape. */
@@ -13,11 +14,14 @@ export class TaskDefinition extends Construct {
   /** The name of its port, for Service Connect. */
   static readonly PORT = "main";
   readonly arn: string;
+  /** The region's name. */
+  readonly region: string;
 
-  constructor(scope: Construct, id: string, input: Required<EcsServiceProps>) {
+  /** @param size `{ cpu, memory }`, an expression */
+  constructor(scope: Construct, id: string, input: Required<EcsServiceProps>, size: unknown) {
     super(scope, id);
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
-    const region = new DataAwsRegion(this, "current");
+    this.region = new DataAwsRegion(this, "current").id;
 
     const container = new TerraformLocal(new Construct(this, "~local"), "container", {
       name: TaskDefinition.CONTAINER,
@@ -30,7 +34,7 @@ export class TaskDefinition extends Construct {
           containerPort: of("port"),
           hostPort: of("port"),
           protocol: "tcp",
-          appProtocol: "http",
+          appProtocol: of("app_protocol"),
         },
       ],
       environment: hcl`[for name in sort(keys(${input.environment})) : { name = name, value = ${input.environment}[name] }]`,
@@ -38,21 +42,15 @@ export class TaskDefinition extends Construct {
       linuxParameters: { initProcessEnabled: true },
       logConfiguration: {
         logDriver: "awslogs",
-        options: {
-          "awslogs-group": input.logGroupName,
-          "awslogs-region": region.id,
-          "awslogs-stream-prefix": "ecs",
-          mode: "non-blocking",
-          "max-buffer-size": "25m",
-        },
+        options: awsLogs(input.logGroupName, this.region, "ecs"),
       },
     });
     const definition = new EcsTaskDefinition(this, "this", {
       family: input.name,
       requiresCompatibilities: ["FARGATE"],
       networkMode: "awsvpc",
-      cpu: text`tostring(${of("cpu")})`,
-      memory: text`tostring(${of("memory")})`,
+      cpu: text`tostring(${size}.cpu)`,
+      memory: text`tostring(${size}.memory)`,
       executionRoleArn: input.executionRoleArn,
       taskRoleArn: input.taskRoleArn,
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: text`${of("cpu_architecture")}` },

@@ -23,11 +23,8 @@ export class Roles extends Module {
 
   constructor(scope: Construct, id: string, props: RolesProps) {
     super(scope, id);
-    const { name, services, infrastructureRole, iamRolePath, permissionsBoundaryArn, tags } = inputsOf(
-      this,
-      definition,
-      props,
-    );
+    const input = inputsOf(this, definition, props);
+    const { name, services, infrastructureRole, serviceConnectTls, iamRolePath, permissionsBoundaryArn, tags } = input;
     const common = { path: iamRolePath, permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
     const perService = (suffix: string, principal: string, iterator: TerraformIterator) =>
       new IamRole(this, suffix, {
@@ -56,17 +53,33 @@ export class Roles extends Module {
     );
     const execute = this.executeCommand(services, task);
 
-    const infrastructure = new IamRole(this, "infrastructure", {
-      count: countIf(infrastructureRole),
-      namePrefix: text`"\${substr(${name}, 0, 21)}-infrastructure-"`,
-      assumeRolePolicy: trust("ecs.amazonaws.com"),
-      ...common,
-    });
-    const infrastructurePolicy = new IamRolePolicyAttachment(this, "infrastructure_managed", {
-      count: countIf(infrastructureRole),
-      role: text`one(${infrastructure.fqn}[*].name)`,
-      policyArn: this.managedPolicy("service-role/AmazonECSInfrastructureRoleforExpressGatewayServices"),
-    });
+    const ofEcs = (id: string, wanted: unknown, suffix: string, policy: string) => {
+      const count = countIf(wanted);
+      const role = new IamRole(this, id, {
+        count,
+        namePrefix: text`"\${substr(${name}, 0, ${35 - suffix.length})}-${raw(suffix)}-"`,
+        assumeRolePolicy: trust("ecs.amazonaws.com"),
+        ...common,
+      });
+      const attachment = new IamRolePolicyAttachment(this, `${id}_managed`, {
+        count,
+        role: text`one(${role.fqn}[*].name)`,
+        policyArn: this.managedPolicy(`service-role/${policy}`),
+      });
+      return { arn: hcl`one(${role.fqn}[*].arn)`, attachment };
+    };
+    const infrastructure = ofEcs(
+      "infrastructure",
+      infrastructureRole,
+      "infrastructure",
+      "AmazonECSInfrastructureRoleforExpressGatewayServices",
+    );
+    const serviceConnect = ofEcs(
+      "service_connect",
+      serviceConnectTls,
+      "service-connect",
+      "AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity",
+    );
 
     this.outputs = {
       execution_role_arns: {
@@ -80,9 +93,14 @@ export class Roles extends Module {
         dependsOn: [execute],
       },
       infrastructure_role_arn: {
-        value: hcl`one(${infrastructure.fqn}[*].arn)`,
+        value: infrastructure.arn,
         description: "The role that Express Mode acts in; null when none was asked for.",
-        dependsOn: [infrastructurePolicy],
+        dependsOn: [infrastructure.attachment],
+      },
+      service_connect_role_arn: {
+        value: serviceConnect.arn,
+        description: "The role that ECS issues Service Connect's certificates in; null when none was asked for.",
+        dependsOn: [serviceConnect.attachment],
       },
     };
   }

@@ -22,6 +22,13 @@ export interface RolesProps {
   readonly infrastructureRole?: boolean | IResolvable;
 
   /**
+   * Whether to make the role that ECS issues Service Connect's certificates in.
+   *
+   * @default false
+   */
+  readonly serviceConnectTls?: boolean | IResolvable;
+
+  /**
    * The path of every role that is made.
    *
    * @default "/"

@@ -64,6 +64,68 @@ export const scaling = z
   .prefault({})
   .meta({ description: "How many tasks run. Once a service exists, autoscaling owns the number." });
 
+const noProxy = (option: string) =>
+  refused("no proxy of Service Connect stands between services on Express Mode", `leave ${option} out`);
+
+const connect = `${guide}/service-connect-concepts.html`;
+
+export const serviceConnect = z
+  .strictObject({
+    idle_timeout_seconds: z
+      .int()
+      .min(0)
+      .max(2147483647)
+      .default(300)
+      .meta({
+        description:
+          "How long a connection from a caller may stay idle; 0 is for ever. Longer than the longest silence of a stream.",
+        unit: "seconds",
+        capability: { express: noProxy("idle_timeout_seconds"), ecs: honoured },
+        source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html",
+      }),
+    per_request_timeout_seconds: z
+      .int()
+      .min(0)
+      .max(2147483647)
+      .default(15)
+      .meta({
+        description:
+          "How long an answer to a caller may take in all; 0 is for ever. Raise it for slow endpoints, streams and long polling.",
+        unit: "seconds",
+        capability: { express: noProxy("per_request_timeout_seconds"), ecs: honoured },
+        source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html",
+      }),
+    proxy_cpu: z
+      .int()
+      .min(0)
+      .max(32768)
+      .default(256)
+      .meta({
+        description:
+          "CPU units added to the task for the proxy; the task gets the smallest size that Fargate offers above the sum. AWS advises 256, and 512 above 500 requests a second in a task. With 0 here and in proxy_memory the proxy shares what `cpu` and `memory` say.",
+        unit: "CPU units",
+        capability: { express: approximated("there is no proxy, so nothing is added"), ecs: honoured },
+        source: connect,
+      }),
+    proxy_memory: z
+      .int()
+      .min(0)
+      .max(249856)
+      .default(64)
+      .meta({
+        description:
+          "Memory added to the task for the proxy. AWS advises 64, and 128 in a namespace of more than 100 services or 2,000 tasks.",
+        unit: "MiB",
+        capability: { express: approximated("there is no proxy, so nothing is added"), ecs: honoured },
+        source: connect,
+      }),
+  })
+  .prefault({})
+  .meta({
+    description:
+      "The proxy that Service Connect runs in each task of a plain service that calls another plain service or is called by one. The timeouts are of calls to this service.",
+  });
+
 /** One service, whichever track it runs on. Terraform's names; the TypeScript props are the same in camelCase. */
 export const service = z.strictObject({
   image: z.string().min(1).meta({
@@ -75,10 +137,22 @@ export const service = z.strictObject({
     capability: both,
   }),
   port: z.int().min(1).max(65535).meta({
-    description: "The port the container listens on, over plain HTTP.",
+    description: "The port the container listens on, without TLS.",
     fix: "Write the port the container listens on",
     capability: both,
   }),
+  app_protocol: z
+    .enum(["http", "http2", "grpc"])
+    .default("http")
+    .meta({
+      description:
+        "What the container speaks on its port: HTTP/1.1, HTTP/2 without TLS, or gRPC. Its callers' proxies and the load balancer speak the same.",
+      capability: {
+        express: refused("Express Mode's load balancer speaks HTTP/1.1 to its tasks", onPlain),
+        ecs: honoured,
+      },
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html",
+    }),
   mode: z.enum(MODES).optional().meta({
     description: "The track of this one service.",
     default_is: "the group's `mode`",
@@ -123,6 +197,7 @@ export const service = z.strictObject({
         ecs: honoured,
       },
     }),
+  service_connect: serviceConnect,
   environment: z.record(environmentName, z.string()).default({}).meta({
     description: "Environment variables, in plain text. Secrets go to `secrets`.",
     capability: both,
@@ -165,7 +240,8 @@ export const service = z.strictObject({
     .int()
     .default(512)
     .meta({
-      description: "CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.",
+      description:
+        "CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist. A task with a proxy of Service Connect gets more: `service_connect.proxy_cpu`.",
       unit: "CPU units",
       capability: { express: approximated("256 to 4096; larger sizes are refused"), ecs: honoured },
       source: `${guide}/fargate-tasks-services.html`,

@@ -8,6 +8,7 @@ import { networkAcl } from "./network-acl";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
+import { serviceConnect } from "./service-connect";
 import { sizes } from "./sizes";
 
 const onEveryTrack: readonly InputRule[] = [
@@ -18,6 +19,7 @@ const onEveryTrack: readonly InputRule[] = [
   ...connections,
   ...listeners,
   ...securityGroup,
+  ...serviceConnect,
   ...refusals(),
 ];
 
