@@ -9,6 +9,7 @@ import { expressLoadBalancer, expressService } from "./flat/express";
 import { firewall } from "./flat/firewall";
 import { network } from "./flat/network";
 import { plainService } from "./flat/plain";
+import { refresh } from "./flat/refresh";
 import { registrar, registrarTarget } from "./flat/registrar";
 import { serviceBasics } from "./flat/service";
 import { shared } from "./flat/shared";
@@ -47,6 +48,7 @@ export function flatRoot({ module, mode, services: given }: Shape): string {
     firewall(mode),
     ...(bothTracks ? [closedSubnets()] : []),
     ...(bothTracks && targets.length ? [registrar(targets), ...targets.map(registrarTarget)] : []),
+    ...(!express && targets.length ? [refresh(services)] : []),
     urls(mode, services),
   ].join("\n");
 }

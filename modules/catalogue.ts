@@ -10,6 +10,7 @@ import { Network } from "./network";
 import { PrivateNames } from "./private-names";
 import { Roles } from "./roles";
 import { SecurityGroups } from "./security-groups";
+import { ServiceConnectRefresh } from "./service-connect-refresh";
 import { SwitchyardEcsModule, SwitchyardModule } from "./switchyard/composition";
 import { WafAllowlist } from "./waf-allowlist";
 
@@ -28,6 +29,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   WafAllowlist,
   EcsService,
   EcsServiceRolling,
+  ServiceConnectRefresh,
   ExpressService,
   ExpressLoadBalancer,
 ];

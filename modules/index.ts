@@ -11,6 +11,7 @@ export { Network } from "./network";
 export { PrivateNames } from "./private-names";
 export { Roles } from "./roles";
 export { SecurityGroups } from "./security-groups";
+export { ServiceConnectRefresh } from "./service-connect-refresh";
 export { Switchyard, type SwitchyardSynthesis } from "./switchyard/switchyard";
 export type { SwitchyardProps } from "./switchyard/props";
 export { WafAllowlist } from "./waf-allowlist";

@@ -55,7 +55,7 @@ export function linesOf(changes: readonly Change[]): Line[] {
     .sort((a, b) => ORDER[a.place.kind] - ORDER[b.place.kind] || (a.title < b.title ? -1 : 1));
 }
 
-const ORDER: Readonly<Record<Place["kind"], number>> = { service: 0, front: 1, shared: 2, other: 3 };
+const ORDER: Readonly<Record<Place["kind"], number>> = { service: 0, front: 1, between: 2, shared: 3, other: 4 };
 
 function titleOf(place: Place): string {
   switch (place.kind) {
@@ -63,6 +63,8 @@ function titleOf(place: Place): string {
       return `${place.service} on ${place.track}`;
     case "front":
       return `front door of ${place.track}`;
+    case "between":
+      return `Service Connect of ${place.track}`;
     case "shared":
       return `shared: ${place.part.replaceAll("_", " ")}`;
     case "other":

@@ -1,9 +1,10 @@
 import type { Mode } from "../modules/kit/capability";
 
-/** Where a resource stands: in a track of a service, in a track's front door, among what is shared, or not ours. */
+/** Where a resource stands: in a track of a service, in a track's front door, between the track's services, among what is shared, or not ours. */
 export type Place =
   | { readonly kind: "service"; readonly track: Mode; readonly service: string }
   | { readonly kind: "front"; readonly track: Mode }
+  | { readonly kind: "between"; readonly track: Mode }
   | { readonly kind: "shared"; readonly part: string }
   | { readonly kind: "other" };
 
@@ -32,6 +33,7 @@ export function placeOf(address: string, type: string): Place {
     if ((name === "ecs" || name === "express") && key !== undefined)
       return { kind: "service", track: name, service: key };
     if (name === "alb") return { kind: "front", track: "ecs" };
+    if (name === "service_connect_refresh") return { kind: "between", track: "ecs" };
     if (name === "express_load_balancer") return { kind: "front", track: "express" };
     if (name === "alb_lockdown" && PLAIN_RULE.test(type)) return { kind: "front", track: "ecs" };
     if (name === "waf_allowlist" && type === "aws_wafv2_web_acl_association")

@@ -55,6 +55,7 @@ describe("the exported modules", () => {
       ["aws_iam_role_policy_attachment.execution_managed", "aws_iam_role_policy.secrets"],
     ],
     ["roles", "infrastructure_role_arn", ["aws_iam_role_policy_attachment.infrastructure_managed"]],
+    ["roles", "service_connect_role_arn", ["aws_iam_role_policy_attachment.service_connect_managed"]],
     ["roles", "load_balancer_role_arn", ["aws_iam_role_policy_attachment.load_balancer_managed"]],
     ["roles", "task_role_arns", ["aws_iam_role_policy.execute_command", "aws_iam_role_policy.volumes"]],
     ["cluster", "cluster_name", ["aws_ecs_cluster_capacity_providers.fargate"]],
@@ -265,6 +266,46 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
         'ecs["api"].aws_ecs_task_definition.this',
       ]);
       expect(ofType(changes, "aws_ecs_service").map(({ actions }) => actions)).toEqual([["update"]]);
+    });
+
+    it("give a caller and its target the room that their proxies need, and nobody else", () => {
+      const sizes = (changes: readonly Change[]) =>
+        Object.fromEntries(
+          ofType(changes, "aws_ecs_task_definition").map(({ address, after }) => [
+            /"(.*?)"/.exec(address)?.[1],
+            [after?.["cpu"], after?.["memory"]],
+          ]),
+        );
+      expect(sizes(plan({ mode: "ecs", "services.aaa": ADDING, "services.api.image": "app:2" }))).toEqual({
+        aaa: ["512", "1024"],
+        api: ["1024", "2048"],
+      });
+    });
+
+    it("deploy a caller anew when what it calls moves to another port", () => {
+      const services = ofType(plan({ mode: "ecs", "services.api.port": 8081 }), "aws_ecs_service");
+      const triggers = services.map(({ address, before, after }) => [
+        short(address),
+        before?.["triggers"].peers,
+        after?.["triggers"].peers,
+      ]);
+      expect(triggers).toEqual([
+        ['ecs["api"].aws_ecs_service.this', "", ""],
+        [
+          'ecs["dashboard"].aws_ecs_service.this',
+          "http://api:8080?idle=300&request=15",
+          "http://api:8081?idle=300&request=15",
+        ],
+      ]);
+    });
+
+    it("keep who deploys callers anew when an image changes, and let it go with the last of them", () => {
+      const refresh = (changes: readonly Change[]) =>
+        listed(changes).filter((line) => line.includes("service_connect_refresh"));
+      expect(refresh(plan({ mode: "ecs", "services.api.image": "app:2" }))).toEqual([]);
+      expect(refresh(plan({ mode: "ecs", "services.dashboard.connects_to": [] }))).toContain(
+        "delete service_connect_refresh.aws_sfn_state_machine.this[0]",
+      );
     });
 
     it("only create for a service that is added, so that no neighbour's listener moves", () => {

@@ -61,7 +61,11 @@ const MODULES: Readonly<Record<string, string>> = {
     log_group_name     = "/ecs/shop/web"
     service            = ${SERVICE}
     load_balancer      = { target_group_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef", resource_label = "app/shop/1/targetgroup/web/2" }
-    service_connect    = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", serve_as = "web" }
+    service_connect = {
+      namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1"
+      serve_as      = "web"
+      tls           = { aws_pca_authority_arn = "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1", role_arn = "arn:aws:iam::123456789012:role/tls" }
+    }
     service_registry   = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1" }`,
   "log-group": `names = { web = "/ecs/shop/web" }`,
   network: `
@@ -72,9 +76,14 @@ const MODULES: Readonly<Record<string, string>> = {
     vpc_id      = "vpc-1"
     cluster_arn = "arn:aws:ecs:us-east-1:123456789012:cluster/shop"
     targets     = { web = { port = 8080, express_service_name = "shop-web-express" } }`,
+  "service-connect-refresh": `
+    name        = "shop"
+    cluster_arn = module.cluster.cluster_arn # known, the workflow would be sent to AWS at plan to be validated
+    targets     = { web = { service_name = "shop-web-ecs", callers = ["shop-front-ecs"] } }`,
   roles: `
-    name     = "shop"
-    services = { web = { enable_execute_command = true, secrets = ${SECRETS}, ${CONTAINERS.trim()} } }`,
+    name                = "shop"
+    service_connect_tls = true
+    services            = { web = { enable_execute_command = true, secrets = ${SECRETS}, ${CONTAINERS.trim()} } }`,
   "security-groups": `
     name     = "shop"
     vpc_id   = "vpc-1"
@@ -141,6 +150,7 @@ for (const { name, tool } of engines) {
         expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([]);
         expect(ofModule(changes, "waf-allowlist")).toContain("aws_wafv2_web_acl_logging_configuration");
         expect(ofModule(changes, "private-names")).toContain("aws_sfn_state_machine");
+        expect(ofModule(changes, "service-connect-refresh")).toContain("aws_sfn_state_machine");
       });
 
       it("asks AWS for the zones when none are named, which is refused here", () => {

@@ -94,6 +94,8 @@ module "shop" {
         }
       }
       deployment_configuration = { alarms = { alarm_names = ["orders-errors"] } }
+      app_protocol             = "grpc"
+      service_connect          = { per_request_timeout_seconds = 0, idle_timeout_seconds = 3600, proxy_cpu = 0, proxy_memory = 0 }
     }
   }
 }
@@ -217,6 +219,9 @@ describeWith(
         { port_name: "main", discovery_name: "api", client_alias: [{ dns_name: "api", port: 8080 }] },
       ]);
       expect(dashboard.service).toEqual([]);
+      expect(dashboard.log_configuration).toMatchObject([
+        { log_driver: "awslogs", options: { "awslogs-group": "/ecs/shop/dashboard" } },
+      ]);
       expect(dashboard.namespace).toBe(api.namespace);
       expect(container("dashboard").environment).toEqual([{ name: "API_URL", value: "http://api:8080" }]);
       expect(container("api").environment).toEqual([]);
@@ -229,6 +234,21 @@ describeWith(
         ];
         expect([...groups].sort()).toEqual([members, groupOf(service)].sort());
       }
+    });
+
+    it("has room for the proxies, and deploys the dashboard anew should it come before the API", () => {
+      for (const service of ["api", "dashboard"])
+        expect(resource(`module.ecs["${service}"].aws_ecs_task_definition.this`)).toMatchObject({
+          cpu: "1024",
+          memory: "2048",
+        });
+      const { definition } = resource("module.service_connect_refresh.aws_sfn_state_machine.this[0]");
+      const [target, ...others] = JSON.parse(definition).States.Targets.Parameters.targets;
+      expect(others).toEqual([]);
+      expect(target).toEqual({
+        arn: resource('module.ecs["api"].aws_ecs_service.this')["id"],
+        callers: [resource('module.ecs["dashboard"].aws_ecs_service.this')["id"]],
+      });
     });
 
     it("starts tasks with the managed execution policy, scales them, and gives the application no rights", () => {
@@ -316,6 +336,8 @@ describeWith(
       );
       expect(served).toEqual([]);
       expect(connect[0].service[0].client_alias).toMatchObject([{ dns_name: "orders", port: 9000 }]);
+      expect(connect[0].service[0].timeout).toEqual([{ idle_timeout_seconds: 3600, per_request_timeout_seconds: 0 }]);
+      expect(container("orders").portMappings).toMatchObject([{ containerPort: 9000, appProtocol: "grpc" }]);
       expect(container("dashboard").environment).toContainEqual({ name: "ORDERS_URL", value: "http://orders:9000" });
     });
 

@@ -48,13 +48,14 @@ for (const { name, tool } of engines) {
 
     it("says of a flip what moves, which addresses change and what opens", () => {
       const flip = report("-var=mode=ecs");
-      expect(flip.lines.map(({ title }) => title).slice(0, 6)).toEqual([
+      expect(flip.lines.map(({ title }) => title).slice(0, 7)).toEqual([
         "api on ecs",
         "api on express",
         "dashboard on ecs",
         "dashboard on express",
         "front door of ecs",
         "front door of express",
+        "Service Connect of ecs",
       ]);
       expect(flip.urls).toEqual([
         { service: "api", before: expect.stringContaining(".on.aws"), after: "known after the apply" },

@@ -82,7 +82,7 @@ describeWith("the registrar's workflow, after any history", [moto, engine], (pyt
     machine = new Machine(python);
     cloud = new Cloud(machine, shipped(path));
   }, 60_000);
-  afterAll(() => machine?.end());
+  afterAll(() => machine?.end(), 30_000);
 
   it("brings every name to exactly the running tasks with one scheduled run", async () => {
     const property = fc.asyncProperty(steps, async (history) => {

@@ -22,7 +22,7 @@ describeWith("the registrar's workflow, as shipped", [moto, engine], (python, pa
     cloud = new Cloud(machine, made);
   }, 60_000);
   beforeEach(() => cloud.begin(), 30_000);
-  afterAll(() => machine?.end());
+  afterAll(() => machine?.end(), 30_000);
 
   /** One scheduled run brings every name to the running tasks, and the next finds nothing to do. */
   const settles = async (): Promise<void> => {

@@ -1,15 +1,17 @@
-"""Runs the registrar's workflow: reads commands, one JSON object a line, and answers each with one line.
+"""Runs a shipped workflow: reads commands, one JSON object a line, and answers each with one line. This is the registrar's;
+`refresh/machine.py` puts another world around the same interpreter.
 
 The interpreter of the Amazon States Language is moto's, and so is Cloud Map. moto's ECS cannot hold a task's attachments
 or say that a service does not exist, so two of its actions, ListTasks and DescribeTasks, are answered here, on the
-wire, from a list of recorded tasks. Four things about moto are put right, each where it differs from AWS:
+wire, from a list of recorded tasks. Five things about moto are put right, each where it differs from AWS:
 
 * a call's parameters and answer are in PascalCase whatever the API's own case (moto has the code and does not call it),
   and moments in time are texts;
 * paths: a path that may match many places answers a list, however many it matches; moto unwraps a single match and
   raises an error for none when the path has a filter;
 * the name of a service in an error is `Ecs`, `ServiceDiscovery`;
-* registering an instance's id a second time replaces the instance.
+* registering an instance's id a second time replaces the instance;
+* moments in time are compared with their fractions of a second.
 """
 
 import functools
@@ -18,6 +20,7 @@ import re
 import sys
 import threading
 import time
+from datetime import datetime, timezone
 from types import SimpleNamespace
 
 import boto3
@@ -30,6 +33,7 @@ from moto.events.models import EventPattern, EventPatternParser
 from moto.servicediscovery.models import ServiceDiscoveryBackend, servicediscovery_backends
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service import state_task_service_aws_sdk as sdk
+from moto.stepfunctions.parser.asl.component.state.choice.comparison.operator.implementations.is_operator import IsTimestamp
 from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
 from moto.stepfunctions.parser.asl.utils import json_path
 
@@ -41,6 +45,9 @@ HURRY = 1000
 
 class World:
     """The recorded tasks, the faults to come, and what was called."""
+
+    # The calls that are answered here; the others are moto's.
+    ANSWERED = ("ListTasks", "DescribeTasks")
 
     def __init__(self):
         self.lock = threading.Lock()
@@ -65,7 +72,7 @@ class World:
             if left["times"] > 0:
                 left["times"] -= 1
                 return respond(request, 400, {"__type": left["error"], "message": "injected"})
-            if action not in ("ListTasks", "DescribeTasks"):
+            if action not in self.ANSWERED:
                 return None
             response = respond(request, *getattr(self, action)(parameters))
             change = self.changes.pop(action, None)
@@ -156,9 +163,14 @@ def normalise_parameters(self, parameters, *_, **__):
     self._to_boto_request(parameters, shape_of(self, "input_shape"))
 
 
+def moment_text(moment):
+    """A moment in time as AWS writes it: 2026-11-21T10:00:00.000Z."""
+    return moment.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def normalise_response(self, response, *_, **__):
     self._from_boto_response(response, shape_of(self, "output_shape"))
-    texts = json.loads(json.dumps(response, default=lambda moment: moment.isoformat()))
+    texts = json.loads(json.dumps(response, default=moment_text))
     response.clear()
     response.update(texts)
 
@@ -167,6 +179,7 @@ def put_right():
     sdk.StateTaskServiceAwsSdk._normalise_parameters = normalise_parameters
     sdk.StateTaskServiceAwsSdk._normalise_response = normalise_response
     ServiceDiscoveryBackend.register_instance = register_instance
+    IsTimestamp.string_to_timestamp = staticmethod(lambda text: datetime.fromisoformat(text.replace("Z", "+00:00")))
     sdk.boto_client_for = client_for
     AmazonStateLanguageParser.parse = staticmethod(functools.cache(AmazonStateLanguageParser.parse))
     sdk._SERVICE_ERROR_NAMES.update(ecs="Ecs", servicediscovery="ServiceDiscovery")
@@ -227,30 +240,16 @@ def transform(target, event):
     return re.sub(r"<([\w-]+)>", lambda found: json.dumps(parse_path(paths[found[1]]).find(event)[0].value), target["input_template"])
 
 
-class Machine:
+class Shipped:
     """What is shipped: the workflow, the rule's pattern and target, the schedule's input."""
 
-    def begin(self, definition, pattern, transformer, schedule, cluster, names):
+    def ship(self, definition, pattern, transformer, schedule):
         WORLD.reset()
-        cloud_map().services.clear()
-        cloud_map().namespaces.clear()
         self.definition, self.transformer, self.schedule = definition, transformer, schedule
         self.pattern = EventPattern(pattern, EventPatternParser(pattern).parse())
-        WORLD.cluster = cluster
-        create_names(names)
-        return {}
-
-    def change(self, **change):
-        apply_change(change)
-        return {}
 
     def fail(self, action, error, times):
         WORLD.faults[action] = {"error": error, "times": times}
-        return {}
-
-    def meanwhile(self, after, change):
-        """A change of the world right after the next call of an action, while the workflow runs."""
-        WORLD.changes[after] = change
         return {}
 
     def deliver(self, event):
@@ -261,13 +260,33 @@ class Machine:
     def reconcile(self):
         return execute(self.definition, self.schedule)
 
+
+class Machine(Shipped):
+    """The registrar's."""
+
+    def begin(self, cluster, names, **shipped):
+        self.ship(**shipped)
+        cloud_map().services.clear()
+        cloud_map().namespaces.clear()
+        WORLD.cluster = cluster
+        create_names(names)
+        return {}
+
+    def change(self, **change):
+        apply_change(change)
+        return {}
+
+    def meanwhile(self, after, change):
+        """A change of the world right after the next call of an action, while the workflow runs."""
+        WORLD.changes[after] = change
+        return {}
+
     def names(self):
         return {key: [{"id": i.instance_id, "attributes": i.attributes} for i in service.instances] for key, service in cloud_map().services.items()}
 
 
-def main():
+def main(machine):
     put_right()
-    machine = Machine()
     with mock_aws(config={"stepfunctions": {"execute_state_machine": True}}):
         for line in sys.stdin:
             command = json.loads(line)
@@ -279,4 +298,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(Machine())

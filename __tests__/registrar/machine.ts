@@ -30,8 +30,9 @@ export class Machine {
   private readonly answers: Interface;
   private complaints = "";
 
-  constructor(python: string) {
-    this.process = spawn(python, [join(__dirname, "machine.py")], {
+  /** @param program the interpreter with a world around it; the registrar's unless another one is given */
+  constructor(python: string, program = join(__dirname, "machine.py")) {
+    this.process = spawn(python, [program], {
       env: { ...process.env, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
     });
     this.process.stderr.on("data", (text) => (this.complaints = `${this.complaints}${text}`.slice(-4000)));

@@ -664,6 +664,45 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "what a load balancer speaks behind HTTPS alone, without a domain",
+    input: change({ mode: "ecs", "services.api.app_protocol": "grpc", "services.dashboard.app_protocol": "http2" }),
+    says: [
+      'services.api.app_protocol = "grpc": the service is public, and a load balancer speaks this to its targets behind an HTTPS listener alone. Give the group a domain, or set public = false for this service.',
+      'services.dashboard.app_protocol = "http2": the service is public,',
+    ],
+  },
+  {
+    title: "a task with its proxy that is larger than any",
+    input: change({ mode: "ecs", "services.api.cpu": 32768, "services.api.memory": 61440 }),
+    says: [
+      "services.api.service_connect.proxy_cpu = 256: Fargate has no task that holds the service, this and proxy_memory = 64 besides. Lower cpu or memory, or set proxy_cpu = 0 and proxy_memory = 0: the proxy then shares what the task has.",
+    ],
+  },
+  {
+    title: "TLS before a load balancer that speaks plain HTTP",
+    input: change({
+      mode: "ecs",
+      service_connect_tls: { aws_pca_authority_arn: "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1" },
+    }),
+    says: [
+      "service_connect_tls: api is called by others and public as well: with TLS its proxy takes nothing else, and the load balancer speaks plain HTTP to its targets. Set public = false for it and put a public service before it, or leave service_connect_tls out.",
+    ],
+  },
+  {
+    title: "what only Service Connect can do, on Express Mode",
+    input: change({
+      service_connect_tls: { aws_pca_authority_arn: "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1" },
+      "services.api.app_protocol": "grpc",
+      "services.api.service_connect": { idle_timeout_seconds: 60, per_request_timeout_seconds: 0 },
+    }),
+    says: [
+      'services.api.app_protocol = "grpc": mode "express" (api) refuses it: Express Mode\'s load balancer speaks HTTP/1.1 to its tasks. Set mode = "ecs" for this service.',
+      'services.api.service_connect.idle_timeout_seconds = 60: mode "express" (api) refuses it: no proxy of Service Connect stands between services on Express Mode. Leave idle_timeout_seconds out.',
+      "services.api.service_connect.per_request_timeout_seconds = 0:",
+      'service_connect_tls: mode "express" (api, dashboard) refuses it: without Service Connect there is no proxy that could encrypt calls.',
+    ],
+  },
+  {
     title: "several mistakes of several kinds",
     input: change({
       mode: "ecs",

@@ -25,6 +25,21 @@ describe("the input, as TypeScript sees it", () => {
     expect(problems(change({ allowed_cidrs: blocks, "network.manage_network_acl": false }))).toEqual([]);
   });
 
+  it.each([
+    ["the largest task, whose proxy shares it", { service_connect: { proxy_cpu: 0, proxy_memory: 0 } }],
+    ["the largest task, which has no proxy", { mode: "ecs" }],
+  ])("takes %s", (_, members) => {
+    const api = { ...goodInput.services.api, cpu: 32768, memory: 61440, mode: "ecs", ...members };
+    const dashboard = { ...goodInput.services.dashboard, mode: "mode" in members ? "express" : "ecs" };
+    expect(problems(change({ services: { api, dashboard } }))).toEqual([]);
+  });
+
+  it("takes gRPC behind a domain, and without one where no load balancer speaks it", () => {
+    const grpc = { mode: "ecs", "services.api.app_protocol": "grpc" };
+    expect(problems(change({ ...grpc, domain: { name: "example.com", zone: { id: "Z1" } } }))).toEqual([]);
+    expect(problems(change({ ...grpc, "services.api.public": false }))).toEqual([]);
+  });
+
   it.each(badInputs)("refuses $title", ({ input: given, says }) => {
     const said = problems(given);
     for (const sentence of says) expect(said).toContainEqual(expect.stringContaining(sentence));

@@ -9,8 +9,8 @@ resource "aws_ecs_task_definition" "${service.id}" {
   family                   = "shop-${service.name}-ecs"
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
-  cpu                      = "512"
-  memory                   = "1024"
+  cpu                      = "${isMember(service) ? 1024 : 512}"
+  memory                   = "${isMember(service) ? 2048 : 1024}"
   execution_role_arn       = aws_iam_role.${service.id}_execution.arn
   task_role_arn            = aws_iam_role.${service.id}_task.arn
   runtime_platform {
@@ -33,7 +33,10 @@ resource "aws_ecs_service" "${service.id}" {
   force_new_deployment               = true
   health_check_grace_period_seconds  = 300
   propagate_tags                     = "SERVICE"
-  triggers                           = { peers = "${service.connectsTo.map(({ name }) => name).join(" ")}" }
+  triggers                           = { peers = "${service.connectsTo
+    .map(({ name, port }) => `http://${name}:${port}?idle=300&request=15`)
+    .sort()
+    .join(" ")}" }
   wait_for_steady_state              = true
   capacity_provider_strategy {
     capacity_provider = "FARGATE"
@@ -110,7 +113,17 @@ const serviceConnect = (service: FlatService): string =>
     ? `
   service_connect_configuration {
     enabled   = true
-    namespace = aws_service_discovery_http_namespace.service_connect.arn${service.isCalled ? served(service) : ""}
+    namespace = aws_service_discovery_http_namespace.service_connect.arn
+    log_configuration {
+      log_driver = "awslogs"
+      options = {
+        awslogs-group         = aws_cloudwatch_log_group.${service.id}.name
+        awslogs-region        = "us-east-1"
+        awslogs-stream-prefix = "service-connect"
+        max-buffer-size       = "25m"
+        mode                  = "non-blocking"
+      }
+    }${service.isCalled ? served(service) : ""}
   }`
     : "";
 
@@ -121,5 +134,9 @@ const served = ({ name, port }: FlatService): string => `
       client_alias {
         dns_name = "${name}"
         port     = ${port}
+      }
+      timeout {
+        idle_timeout_seconds        = 300
+        per_request_timeout_seconds = 15
       }
     }`;

@@ -7,11 +7,15 @@ import { service, serviceName } from "../spec/service";
 
 /** What the load balancer needs to know of a service. */
 const served = service
-  .pick({ port: true, health_check_path: true, listener_port: true, listener_rule_priority: true, ...FRONT_DOOR })
+  .pick({
+    port: true,
+    app_protocol: true,
+    health_check_path: true,
+    listener_port: true,
+    listener_rule_priority: true,
+    ...FRONT_DOOR,
+  })
   .extend({
-    app_protocol: z.enum(["http", "http2", "grpc"]).default("http").meta({
-      description: "What the container speaks.",
-    }),
     deployment_configuration: testListener,
   });
 

@@ -63,10 +63,19 @@ export interface AlbProps {
 /** The public services; without one there is no load balancer. */
 export interface AlbServiceProps {
   /**
-   * The port the container listens on, over plain HTTP.
+   * The port the container listens on, without TLS.
    * 1 to 65535.
    */
   readonly port: number;
+
+  /**
+   * What the container speaks on its port: HTTP/1.1, HTTP/2 without TLS, or gRPC. Its callers' proxies and the load balancer speak the same.
+   * Mode `express`: refused: Express Mode's load balancer speaks HTTP/1.1 to its tasks; set mode = "ecs" for this service.
+   *
+   * @default "http"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+   */
+  readonly appProtocol?: "http" | "http2" | "grpc" | (string & {});
 
   /**
    * What the load balancer asks for to know that a task is well; anything but a 200 is a failure, unless `health_check.matcher` says otherwise. A wrong path shows up as a 503.
@@ -151,13 +160,6 @@ export interface AlbServiceProps {
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
    */
   readonly healthCheck?: AlbServiceHealthCheckProps | IResolvable;
-
-  /**
-   * What the container speaks.
-   *
-   * @default "http"
-   */
-  readonly appProtocol?: "http" | "http2" | "grpc" | (string & {});
 
   /**
    * What a deployment needs of the load balancer.

@@ -1,13 +1,15 @@
 import { EcsService as AwsEcsService } from "@cdktf/provider-aws/lib/ecs-service";
-import type { Construct } from "constructs";
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
-import { hcl, number, raw, text } from "../kit/hcl";
+import { hcl, number, raw } from "../kit/hcl";
 import { inputsOf, Module, type ModuleDefinition } from "../kit/module";
 import { Autoscaling } from "./autoscaling";
 import { alarms, Deployment } from "./deployment";
 import { definition, rollingDefinition } from "./inputs";
 import type { EcsServiceProps } from "./props";
 import type { EcsServiceRollingProps } from "./props-rolling";
+import { peersOf, serviceConnect, taskSize } from "./service-connect";
 import { TaskDefinition } from "./task-definition";
 
 /**
@@ -24,7 +26,8 @@ abstract class Service extends Module {
     const input = inputsOf(this, definition, props);
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
 
-    const taskDefinition = new TaskDefinition(this, "~task", input);
+    const size = new TerraformLocal(new Construct(this, "~local"), "task_size", taskSize(input)).expression;
+    const taskDefinition = new TaskDefinition(this, "~task", input, size);
     const service = new AwsEcsService(this, "this", {
       name: input.name,
       cluster: input.clusterName,
@@ -43,9 +46,8 @@ abstract class Service extends Module {
       enableExecuteCommand: of("enable_execute_command"),
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
-      // A running task cannot resolve a name of Service Connect that was made after its deployment.
       forceNewDeployment: true,
-      triggers: { peers: text`${input.serviceConnect} == null ? "" : join(" ", sort(${input.serviceConnect}.peers))` },
+      triggers: { peers: peersOf(input) },
       waitForSteadyState: input.waitForSteadyState,
       tags: input.tags as never,
       lifecycle: { ignoreChanges: ["desired_count"] },
@@ -62,7 +64,7 @@ abstract class Service extends Module {
       service_registries: dynamicBlock(hcl`${input.serviceRegistry} == null ? [] : [${input.serviceRegistry}]`, {
         registry_arn: hcl`service_registries.value.arn`,
       }),
-      service_connect_configuration: serviceConnect(input.serviceConnect, of("port")),
+      service_connect_configuration: serviceConnect(input, taskDefinition.region),
     });
     if (shifting) {
       const deployment = new Deployment(this, "~deployment", of("deployment_configuration"));
@@ -75,6 +77,10 @@ abstract class Service extends Module {
       service_arn: { value: service.id, description: "The service." },
       service_name: { value: service.name, description: "The service's name." },
       task_definition_arn: { value: taskDefinition.arn, description: "The task definition in use." },
+      task_size: {
+        value: size,
+        description: "`{ cpu, memory }` of a task, with room for the proxy of Service Connect where it runs.",
+      },
     };
   }
 }
@@ -118,17 +124,3 @@ const capacity = (provider: unknown, base: unknown) =>
       weight: hcl`capacity_provider_strategy.value.weight`,
     },
   );
-
-/** Every member calls by short names; a server also answers under its own. */
-const serviceConnect = (given: unknown, port: unknown) =>
-  dynamicBlock(hcl`${given} == null ? [] : [${given}]`, {
-    enabled: true,
-    namespace: hcl`service_connect_configuration.value.namespace_arn`,
-    dynamic: {
-      service: dynamicBlock(hcl`service_connect_configuration.value.serve_as[*]`, {
-        port_name: TaskDefinition.PORT,
-        discovery_name: hcl`service.value`,
-        client_alias: { dns_name: hcl`service.value`, port },
-      }),
-    },
-  });

@@ -42,6 +42,8 @@ const inputs = z.strictObject({
     .pick({
       image: true,
       port: true,
+      app_protocol: true,
+      service_connect: true,
       command: true,
       secrets: true,
       cpu: true,
@@ -85,8 +87,13 @@ const inputs = z.strictObject({
         .meta({ description: "The short name that others call it by.", default_is: "it only calls others" }),
       peers: z.array(z.string()).default([]).meta({
         description:
-          "Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it.",
+          "What it calls, each in any words that change when its name, port, protocol or timeouts do. When they change, its tasks are deployed anew: a running task cannot see what came after it.",
       }),
+      tls: input.shape.service_connect_tls
+        .unwrap()
+        .extend({ role_arn: z.string().meta({ description: "The role that ECS issues the certificates in." }) })
+        .optional()
+        .meta({ description: "TLS between the proxies.", default_is: "none" }),
     })
     .optional()
     .meta({ description: "Service Connect.", default_is: "none" }),

@@ -8,11 +8,11 @@ export interface LogGroup {
   readonly region: string;
 }
 
-/** Output to the log group, streams named `ecs/<container>/<task>`. It is dropped rather than waited for when logs are slow. */
-const cloudWatch = ({ name, region }: LogGroup) => ({
+/** Output to the log group, streams named `<prefix>/<container>/<task>`. It is dropped rather than waited for when logs are slow. */
+export const cloudWatch = ({ name, region }: LogGroup, prefix = "ecs") => ({
   "awslogs-group": name,
   "awslogs-region": region,
-  "awslogs-stream-prefix": "ecs",
+  "awslogs-stream-prefix": prefix,
   mode: "non-blocking",
   "max-buffer-size": "25m",
 });

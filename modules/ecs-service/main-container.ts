@@ -29,7 +29,7 @@ export function mainContainer(service: unknown, variables: unknown, group: LogGr
     entryPoint: orNothing(of("entry_point")),
     command: orNothing(of("command")),
     portMappings: [
-      { name: PORT, containerPort: of("port"), hostPort: of("port"), protocol: "tcp", appProtocol: "http" },
+      { name: PORT, containerPort: of("port"), hostPort: of("port"), protocol: "tcp", appProtocol: of("app_protocol") },
     ],
     environment: environment(variables),
     secrets: secrets(of("secrets")),

@@ -87,10 +87,26 @@ export interface EcsServiceServiceProps {
   readonly image: string;
 
   /**
-   * The port the container listens on, over plain HTTP.
+   * The port the container listens on, without TLS.
    * 1 to 65535.
    */
   readonly port: number;
+
+  /**
+   * What the container speaks on its port: HTTP/1.1, HTTP/2 without TLS, or gRPC. Its callers' proxies and the load balancer speak the same.
+   * Mode `express`: refused: Express Mode's load balancer speaks HTTP/1.1 to its tasks; set mode = "ecs" for this service.
+   *
+   * @default "http"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+   */
+  readonly appProtocol?: "http" | "http2" | "grpc" | (string & {});
+
+  /**
+   * The proxy that Service Connect runs in each task of a plain service that calls another plain service or is called by one. The timeouts are of calls to this service.
+   *
+   * @default {}
+   */
+  readonly serviceConnect?: EcsServiceServiceServiceConnectProps | IResolvable;
 
   /**
    * Words of the command that replaces the image's own.
@@ -108,7 +124,7 @@ export interface EcsServiceServiceProps {
   readonly secrets?: { readonly [name: string]: string } | IResolvable;
 
   /**
-   * CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.
+   * CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist. A task with a proxy of Service Connect gets more: `service_connect.proxy_cpu`.
    * In CPU units.
    * Mode `express`: approximated: 256 to 4096; larger sizes are refused.
    *
@@ -298,6 +314,49 @@ export interface EcsServiceServiceProps {
    * @default {}
    */
   readonly deploymentConfiguration?: EcsServiceServiceDeploymentConfigurationProps | IResolvable;
+}
+
+/** The proxy that Service Connect runs in each task of a plain service that calls another plain service or is called by one. The timeouts are of calls to this service. */
+export interface EcsServiceServiceServiceConnectProps {
+  /**
+   * How long a connection from a caller may stay idle; 0 is for ever. Longer than the longest silence of a stream.
+   * 0 to 2147483647 seconds.
+   * Mode `express`: refused: no proxy of Service Connect stands between services on Express Mode; leave idle_timeout_seconds out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html
+   */
+  readonly idleTimeoutSeconds?: number;
+
+  /**
+   * How long an answer to a caller may take in all; 0 is for ever. Raise it for slow endpoints, streams and long polling.
+   * 0 to 2147483647 seconds.
+   * Mode `express`: refused: no proxy of Service Connect stands between services on Express Mode; leave per_request_timeout_seconds out.
+   *
+   * @default 15
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html
+   */
+  readonly perRequestTimeoutSeconds?: number;
+
+  /**
+   * CPU units added to the task for the proxy; the task gets the smallest size that Fargate offers above the sum. AWS advises 256, and 512 above 500 requests a second in a task. With 0 here and in proxy_memory the proxy shares what `cpu` and `memory` say.
+   * 0 to 32768 CPU units.
+   * Mode `express`: approximated: there is no proxy, so nothing is added.
+   *
+   * @default 256
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
+   */
+  readonly proxyCpu?: number;
+
+  /**
+   * Memory added to the task for the proxy. AWS advises 64, and 128 in a namespace of more than 100 services or 2,000 tasks.
+   * 0 to 249856 MiB.
+   * Mode `express`: approximated: there is no proxy, so nothing is added.
+   *
+   * @default 64
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
+   */
+  readonly proxyMemory?: number;
 }
 
 /** How many tasks run. Once a service exists, autoscaling owns the number. */
@@ -961,11 +1020,34 @@ export interface EcsServiceServiceConnectProps {
   readonly serveAs?: string;
 
   /**
-   * Names it calls. When they change, its tasks are deployed anew: a running task cannot see a name that came after it.
+   * What it calls, each in any words that change when its name, port, protocol or timeouts do. When they change, its tasks are deployed anew: a running task cannot see what came after it.
    *
    * @default []
    */
   readonly peers?: readonly string[];
+
+  /**
+   * TLS between the proxies.
+   *
+   * @default - none
+   */
+  readonly tls?: EcsServiceServiceConnectTlsProps | IResolvable;
+}
+
+/** TLS between the proxies. */
+export interface EcsServiceServiceConnectTlsProps {
+  /** The ARN of an AWS Private CA that ECS may issue certificates from; it must be active and tagged `AmazonECSManaged` = `true`. */
+  readonly awsPcaAuthorityArn: string;
+
+  /**
+   * A KMS key for the certificates' private keys; its policy must admit the role that is made.
+   *
+   * @default - an AWS managed key
+   */
+  readonly kmsKeyArn?: string;
+
+  /** The role that ECS issues the certificates in. */
+  readonly roleArn: string;
 }
 
 /** Private DNS for callers on Express Mode; ECS registers the tasks itself. */

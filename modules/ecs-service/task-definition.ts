@@ -16,12 +16,16 @@ export class TaskDefinition extends Construct {
   static readonly CONTAINER = CONTAINER;
   static readonly PORT = PORT;
   readonly arn: string;
+  /** The region's name. */
+  readonly region: string;
 
-  constructor(scope: Construct, id: string, input: Required<EcsServiceProps>) {
+  /** @param size `{ cpu, memory }`, an expression */
+  constructor(scope: Construct, id: string, input: Required<EcsServiceProps>, size: unknown) {
     super(scope, id);
     const { service } = input;
     const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
-    const group = { name: input.logGroupName, region: new DataAwsRegion(this, "current").id };
+    this.region = new DataAwsRegion(this, "current").id;
+    const group = { name: input.logGroupName, region: this.region };
 
     const locals = new Construct(this, "~local");
     const local = (key: string, value: IResolvable) => new TerraformLocal(locals, key, value).expression as IResolvable;
@@ -32,8 +36,8 @@ export class TaskDefinition extends Construct {
       family: input.name,
       requiresCompatibilities: ["FARGATE"],
       networkMode: "awsvpc",
-      cpu: text`tostring(${of("cpu")})`,
-      memory: text`tostring(${of("memory")})`,
+      cpu: text`tostring(${size}.cpu)`,
+      memory: text`tostring(${size}.memory)`,
       executionRoleArn: input.executionRoleArn,
       taskRoleArn: input.taskRoleArn,
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: text`${of("cpu_architecture")}` },

@@ -70,7 +70,7 @@ export interface ExpressServiceServiceProps {
   readonly image: string;
 
   /**
-   * The port the container listens on, over plain HTTP.
+   * The port the container listens on, without TLS.
    * 1 to 65535.
    */
   readonly port: number;
@@ -107,7 +107,7 @@ export interface ExpressServiceServiceProps {
   readonly secrets?: { readonly [name: string]: string } | IResolvable;
 
   /**
-   * CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.
+   * CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist. A task with a proxy of Service Connect gets more: `service_connect.proxy_cpu`.
    * In CPU units.
    * Mode `express`: approximated: 256 to 4096; larger sizes are refused.
    *

@@ -1,27 +1,6 @@
 import type { IResolvable } from "cdktf";
 import { hcl, text } from "../kit/hcl";
-
-/** The group an execution asks for when it is to look at every target. */
-export const EVERY_TARGET = "*";
-
-/** Throttling and passing faults are tried again; what still fails is left to the next reconcile. */
-const RETRY = [
-  {
-    ErrorEquals: ["States.ALL"],
-    IntervalSeconds: 1,
-    MaxAttempts: 4,
-    BackoffRate: 2,
-    MaxDelaySeconds: 8,
-    JitterStrategy: "FULL",
-  },
-];
-const LEAVE = { ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "LeftToTheSchedule" };
-
-/** Both ends are empty: a Map gathers what its items end with, and cannot catch that growing past 256 KiB. */
-const ENDS = {
-  Done: { Type: "Pass", Result: {}, End: true },
-  LeftToTheSchedule: { Type: "Pass", Result: {}, End: true },
-};
+import { api, each, ENDS, EVERYTHING, LEAVE, RETRY, selected } from "../workflow/states";
 
 /** An error that is an answer: it is not tried again. The name ends in `Exception` whether or not the API's own does. */
 const answer = (error: string, next: string): { readonly retry: object; readonly caught: object } => ({
@@ -31,16 +10,6 @@ const answer = (error: string, next: string): { readonly retry: object; readonly
 const NO_SUCH_SERVICE = answer("Ecs.ServiceNotFoundException", "NoTask");
 const NO_SUCH_INSTANCE = answer("ServiceDiscovery.InstanceNotFoundException", "Done");
 
-/** A call of an AWS API; only what is selected of its answer is kept. */
-const api = (action: string, Parameters: object, rest: object): object => ({
-  Type: "Task",
-  Resource: `arn:aws:states:::aws-sdk:${action}`,
-  Parameters,
-  Retry: RETRY,
-  Catch: [LEAVE],
-  ...rest,
-});
-
 /** Looks at one task. One at a time, since an answer of a hundred tasks can be larger than a workflow may hold. */
 const describeTask = (clusterArn: string, ResultSelector: object, Next: string): object =>
   api(
@@ -48,21 +17,6 @@ const describeTask = (clusterArn: string, ResultSelector: object, Next: string):
     { Cluster: clusterArn, "Tasks.$": "States.Array($.arn)" },
     { ResultSelector, ResultPath: "$.seen", Next },
   );
-
-/** Whether something was selected and is `value`. */
-const selected = (path: string, value: string): object[] => [
-  { Variable: path, IsPresent: true },
-  { Variable: path, StringEquals: value },
-];
-
-const each = (ItemsPath: string, ItemSelector: object, StartAt: string, States: object, rest: object): object => ({
-  Type: "Map",
-  ItemsPath,
-  ItemSelector,
-  MaxConcurrency: 5,
-  ItemProcessor: { ProcessorConfig: { Mode: "INLINE" }, StartAt, States },
-  ...rest,
-});
 
 /**
  * The registrar's workflow, in the Amazon States Language. Its input is `{ "group": "service:<name>" }`, the service
@@ -105,7 +59,7 @@ const targetStates = (clusterArn: string): object => ({
   IsAskedFor: {
     Type: "Choice",
     Choices: [
-      { Variable: "$.asked", StringEquals: EVERY_TARGET, Next: "ListInstances" },
+      { Variable: "$.asked", StringEquals: EVERYTHING, Next: "ListInstances" },
       { Variable: "$.asked", StringEqualsPath: "$.target.group", Next: "ListInstances" },
     ],
     Default: "Done",

@@ -27,7 +27,8 @@ export class Roles extends Module {
   constructor(scope: Construct, id: string, props: RolesProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const { name, services, infrastructureRole, loadBalancerRole, iamRolePath, permissionsBoundaryArn, tags } = input;
+    const { name, services, infrastructureRole, loadBalancerRole, serviceConnectTls } = input;
+    const { iamRolePath, permissionsBoundaryArn, tags } = input;
     const common = { path: iamRolePath, permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
     const perService = (suffix: string, principal: string, iterator: TerraformIterator) =>
       new IamRole(this, suffix, {
@@ -84,6 +85,12 @@ export class Roles extends Module {
       loadBalancerRole,
       "AmazonECSInfrastructureRolePolicyForLoadBalancers",
     );
+    const serviceConnect = ofGroup(
+      "service_connect",
+      text`"\${substr(${name}, 0, 20)}-service-connect-"`,
+      serviceConnectTls,
+      "service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity",
+    );
 
     this.outputs = {
       execution_role_arns: {
@@ -103,6 +110,10 @@ export class Roles extends Module {
       load_balancer_role_arn: {
         ...loadBalancer,
         description: "The role that ECS moves requests in; null when none was asked for.",
+      },
+      service_connect_role_arn: {
+        ...serviceConnect,
+        description: "The role that ECS issues Service Connect's certificates in; null when none was asked for.",
       },
     };
   }

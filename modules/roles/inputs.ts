@@ -44,6 +44,9 @@ export const definition: ModuleDefinition = {
       description:
         "Whether to make the role in which ECS moves requests between target groups, for deployments other than rolling ones.",
     }),
+    service_connect_tls: z.boolean().default(false).meta({
+      description: "Whether to make the role that ECS issues Service Connect's certificates in.",
+    }),
     iam_role_path: input.shape.iam_role_path,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,

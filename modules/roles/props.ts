@@ -29,6 +29,13 @@ export interface RolesProps {
   readonly loadBalancerRole?: boolean | IResolvable;
 
   /**
+   * Whether to make the role that ECS issues Service Connect's certificates in.
+   *
+   * @default false
+   */
+  readonly serviceConnectTls?: boolean | IResolvable;
+
+  /**
    * The path of every role that is made.
    *
    * @default "/"

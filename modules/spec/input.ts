@@ -237,6 +237,38 @@ export const webAcl = z
   .prefault({})
   .meta({ description: "What the web ACL does besides the allowlist." });
 
+export const serviceConnectTls = z
+  .strictObject({
+    aws_pca_authority_arn: z.string().min(1).meta({
+      description:
+        "The ARN of an AWS Private CA that ECS may issue certificates from; it must be active and tagged `AmazonECSManaged` = `true`.",
+      why: "a certificate authority is named by its ARN",
+      fix: "Write the ARN",
+      reference: true,
+    }),
+    kms_key_arn: z.string().min(1).optional().meta({
+      description: "A KMS key for the certificates' private keys; its policy must admit the role that is made.",
+      default_is: "an AWS managed key",
+      why: "a KMS key is named by its ARN",
+      fix: "Write the key's ARN",
+      reference: true,
+    }),
+  })
+  .optional()
+  .meta({
+    description:
+      "TLS between the proxies of Service Connect, with certificates that ECS issues and rotates. Callers still write `http://`. A private CA costs 50 to 400 USD a month.",
+    default_is: "plain HTTP inside the VPC",
+    capability: {
+      express: refused(
+        "without Service Connect there is no proxy that could encrypt calls",
+        'leave service_connect_tls out, or set mode = "ecs"',
+      ),
+      ecs: honoured,
+    },
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html",
+  });
+
 /** The whole input, in Terraform's names. Everything else that describes an option is derived from here. */
 export const input = z.strictObject({
   name: groupName,
@@ -248,6 +280,7 @@ export const input = z.strictObject({
   domain,
   web_acl: webAcl,
   load_balancer: loadBalancer,
+  service_connect_tls: serviceConnectTls,
   express_load_balancer: z
     .strictObject({
       arn: z

@@ -18,6 +18,7 @@ import { environment, secrets } from "./variables";
 import { frontDoor } from "./front-door";
 import { deploymentConfiguration } from "./deployment";
 import { scaling } from "./scaling";
+import { serviceConnect } from "./service-connect";
 
 /** Where Terraform's provider has no argument that Express has in its API, the way out is the plain track. */
 const onPlain = 'set mode = "ecs" for this service';
@@ -44,10 +45,22 @@ export const service = z.strictObject({
     capability: both,
   }),
   port: z.int().min(1).max(65535).meta({
-    description: "The port the container listens on, over plain HTTP.",
+    description: "The port the container listens on, without TLS.",
     fix: "Write the port the container listens on",
     capability: both,
   }),
+  app_protocol: z
+    .enum(["http", "http2", "grpc"])
+    .default("http")
+    .meta({
+      description:
+        "What the container speaks on its port: HTTP/1.1, HTTP/2 without TLS, or gRPC. Its callers' proxies and the load balancer speak the same.",
+      capability: {
+        express: refused("Express Mode's load balancer speaks HTTP/1.1 to its tasks", onPlain),
+        ecs: honoured,
+      },
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html",
+    }),
   mode: z.enum(MODES).optional().meta({
     description: "The track of this one service.",
     default_is: "the group's `mode`",
@@ -95,6 +108,7 @@ export const service = z.strictObject({
     }),
   environment,
   secrets,
+  service_connect: serviceConnect,
   secrets_kms_key_arns: z
     .array(
       z.string().min(1).meta({ why: "a KMS key is named by its ARN", fix: "Write the key's ARN", reference: true }),
@@ -115,7 +129,8 @@ export const service = z.strictObject({
     .int()
     .default(512)
     .meta({
-      description: "CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist.",
+      description:
+        "CPU units of a task; 1024 are one vCPU. Only certain pairs with `memory` exist. A task with a proxy of Service Connect gets more: `service_connect.proxy_cpu`.",
       unit: "CPU units",
       capability: { express: approximated("256 to 4096; larger sizes are refused"), ecs: honoured },
       source: `${guide}/fargate-tasks-services.html`,

@@ -25,6 +25,7 @@ import { Network } from "../network";
 import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
+import { ServiceConnectRefresh } from "../service-connect-refresh";
 import { containedHcl } from "../spec/rules/cidrs";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
@@ -90,12 +91,13 @@ abstract class Composition extends Module {
   }
 
   private makeRoles(): ModuleCall {
-    const { name, services, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const { name, services, serviceConnectTls, iamRolePath, permissionsBoundaryArn, tags } = this.input;
     const newProvider = this.tracks.includes("express");
     return call(this, "roles", Roles, {
       name,
       services: services as never,
       infrastructureRole: newProvider ? hcl`${this.input.infrastructureRole} == null` : false,
+      serviceConnectTls: hcl`${serviceConnectTls} != null`,
       loadBalancerRole: newProvider ? hcl`anytrue([for s in ${services} : s.public])` : false,
       iamRolePath,
       permissionsBoundaryArn,
@@ -189,7 +191,7 @@ abstract class Composition extends Module {
         loadBalancer:
           hcl`each.value.public ? merge(${alb.output("target_groups")}[each.key], { role_arn = ${roles.output("load_balancer_role_arn")} }) : null` as never,
         serviceConnect:
-          hcl`contains(keys(${this.place.serviceConnect}), each.key) ? merge({ namespace_arn = ${cluster.output("namespace_arn")} }, ${this.place.serviceConnect}[each.key]) : null` as never,
+          hcl`contains(keys(${this.place.serviceConnect}), each.key) ? merge({ namespace_arn = ${cluster.output("namespace_arn")}, tls = ${this.tls(roles)} }, ${this.place.serviceConnect}[each.key]) : null` as never,
         serviceRegistry:
           hcl`contains(${this.place.registered}, each.key) ? { arn = ${names.output("service_registry_arns")}[each.key] } : null` as never,
         waitForSteadyState,
@@ -197,7 +199,28 @@ abstract class Composition extends Module {
       },
       { forEach: forEach(this.place.ecs) },
     );
+    this.refreshCallers(cluster);
     return { alb, services };
+  }
+
+  /** Where TLS is asked for: whose certificates, and the role that ECS issues them in. */
+  private tls(roles: ModuleCall) {
+    const { serviceConnectTls: tls } = this.input;
+    return hcl`${tls} == null ? null : { aws_pca_authority_arn = ${tls}.aws_pca_authority_arn, kms_key_arn = ${tls}.kms_key_arn, role_arn = ${roles.output("service_connect_role_arn")} }`;
+  }
+
+  /** Callers and targets are made at the same time; a caller that came first is deployed once more. */
+  private refreshCallers(cluster: ModuleCall): void {
+    const { name, logRetentionInDays, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    call(this, "service_connect_refresh", ServiceConnectRefresh, {
+      name,
+      clusterArn: text`${cluster.output("cluster_arn")}`,
+      targets: hcl`{ for target, callers in ${this.place.connected} : target => { service_name = ${this.serviceName("ecs", "target")}, callers = [for caller in callers : ${this.serviceName("ecs", "caller")}] } }`,
+      logRetentionInDays,
+      iamRolePath,
+      permissionsBoundaryArn,
+      tags,
+    });
   }
 
   private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): {

@@ -3,6 +3,14 @@ import { Construct } from "constructs";
 import { hcl, raw } from "../kit/hcl";
 import { urlVariableHcl } from "../spec/rules/connections";
 
+/** The inputs that say it. */
+interface Given {
+  readonly name: string;
+  readonly mode: string;
+  readonly services: unknown;
+  readonly serviceConnectTls: unknown;
+}
+
 /**
  * Who runs where and who calls whom, as locals: pure functions of `mode` and `services`, known at plan. Everything that
  * differs between the tracks is decided here.
@@ -23,14 +31,12 @@ export class Placement extends Construct {
   readonly environments: IResolvable;
   /** Plain service to its part in Service Connect: `{ serve_as, peers }`; only those that have one. */
   readonly serviceConnect: IResolvable;
+  /** Plain target to its plain callers: who sees a name of Service Connect. */
+  readonly connected: IResolvable;
   /** Plain targets that ECS itself is to register in private DNS, for a caller on Express Mode. */
   readonly registered: IResolvable;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { name, mode, services }: { readonly name: string; readonly mode: string; readonly services: unknown },
-  ) {
+  constructor(scope: Construct, id: string, { name, mode, services, serviceConnectTls: tls }: Given) {
     super(scope, id);
     const local = (key: string, value: IResolvable) => new TerraformLocal(this, key, value).expression as IResolvable;
     const on = (modes: IResolvable, track: string) =>
@@ -55,11 +61,16 @@ export class Placement extends Construct {
       hcl`{ for name, s in ${services} : name => merge(s.environment, ${urls}) }`,
     );
 
-    const plainPeers = hcl`[for target in s.connects_to : target if ${this.modes}[target] == "ecs"]`;
-    const plainCallers = hcl`[for caller in lookup(${callers}, name, []) : caller if ${this.modes}[caller] == "ecs"]`;
+    this.connected = local(
+      "connected",
+      hcl`{ for target, names in { for target, names in ${callers} : target => [for caller in names : caller if ${this.modes}[caller] == "ecs"] } : target => names if ${this.modes}[target] == "ecs" && length(names) > 0 }`,
+    );
+    const endpoints = local("endpoints", endpointsHcl({ services, targets: this.connected, tls }));
+    const peers = hcl`[for target in s.connects_to : ${endpoints}[target] if contains(keys(${endpoints}), target)]`;
+    const serves = hcl`contains(keys(${this.connected}), name)`;
     this.serviceConnect = local(
       "service_connect",
-      hcl`{ for name, s in ${this.ecs} : name => { serve_as = length(${plainCallers}) > 0 ? name : null, peers = ${plainPeers} } if length(${plainCallers}) + length(${plainPeers}) > 0 }`,
+      hcl`{ for name, s in ${this.ecs} : name => { serve_as = ${serves} ? name : null, peers = ${peers} } if ${serves} || length(${peers}) > 0 }`,
     );
     this.registered = local(
       "registered",
@@ -67,3 +78,10 @@ export class Placement extends Construct {
     );
   }
 }
+
+/**
+ * What of a target its callers' proxies are told when they are deployed, in words. It changes with the target's address,
+ * and with what is spoken there.
+ */
+const endpointsHcl = ({ services, targets, tls }: { services: unknown; targets: unknown; tls: unknown }) =>
+  hcl`{ for target in keys(${targets}) : target => "\${${services}[target].app_protocol}://\${target}:\${${services}[target].port}?idle=\${${services}[target].service_connect.idle_timeout_seconds}&request=\${${services}[target].service_connect.per_request_timeout_seconds}\${${tls} == null ? "" : "&tls"}" }`;

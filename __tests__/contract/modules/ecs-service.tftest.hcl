@@ -637,8 +637,109 @@ run "serves_under_its_short_name" {
     error_message = "callers write http://web:8080"
   }
   assert {
+    condition     = [for t in aws_ecs_service.this.service_connect_configuration[0].service[0].timeout : [t.idle_timeout_seconds, t.per_request_timeout_seconds]] == [[300, 15]] && length(aws_ecs_service.this.service_connect_configuration[0].service[0].tls) == 0
+    error_message = "within AWS's own time limits, and without TLS"
+  }
+  assert {
+    condition = [for l in aws_ecs_service.this.service_connect_configuration[0].log_configuration : [l.log_driver, l.options["awslogs-group"], l.options["awslogs-stream-prefix"], l.options.mode]] == [
+      ["awslogs", "/ecs/shop/web", "service-connect", "non-blocking"]
+    ]
+    error_message = "the proxy logs to the service's group, under a prefix of its own"
+  }
+  assert {
     condition     = [for r in aws_ecs_service.this.service_registries : r.registry_arn] == ["arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1"]
     error_message = "ECS registers its tasks in private DNS as well"
+  }
+}
+
+run "gives_slow_answers_and_streams_the_time_they_need" {
+  command = plan
+  variables {
+    service         = { image = "app:1", port = 8080, app_protocol = "grpc", service_connect = { idle_timeout_seconds = 3600, per_request_timeout_seconds = 0 } }
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", serve_as = "web" }
+  }
+
+  assert {
+    condition     = [for t in aws_ecs_service.this.service_connect_configuration[0].service[0].timeout : [t.idle_timeout_seconds, t.per_request_timeout_seconds]] == [[3600, 0]]
+    error_message = "0 is no limit"
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].portMappings[0].appProtocol == "grpc"
+    error_message = "the proxies speak gRPC"
+  }
+}
+
+run "encrypts_between_the_proxies" {
+  command = plan
+  variables {
+    service_connect = {
+      namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1"
+      serve_as      = "web"
+      tls = {
+        aws_pca_authority_arn = "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1"
+        role_arn              = "arn:aws:iam::123456789012:role/service-connect"
+      }
+    }
+  }
+
+  assert {
+    condition     = [for t in aws_ecs_service.this.service_connect_configuration[0].service[0].tls : [t.issuer_cert_authority[0].aws_pca_authority_arn, t.role_arn]] == [["arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1", "arn:aws:iam::123456789012:role/service-connect"]] && aws_ecs_service.this.service_connect_configuration[0].service[0].tls[0].kms_key == null
+    error_message = "with certificates of the given authority, and an AWS managed key unless one is given"
+  }
+}
+
+run "has_room_for_the_proxy_beside_what_was_asked_for" {
+  command = plan
+  variables {
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", peers = ["api"] }
+  }
+
+  assert {
+    condition     = aws_ecs_task_definition.this.cpu == "1024" && aws_ecs_task_definition.this.memory == "2048" && output.task_size == { cpu = 1024, memory = 2048 }
+    error_message = "512 + 256 CPU units and 1024 + 64 MiB: the next size that Fargate has"
+  }
+  assert {
+    condition     = !can(jsondecode(aws_ecs_task_definition.this.container_definitions)[0].cpu) && !can(jsondecode(aws_ecs_task_definition.this.container_definitions)[0].memory)
+    error_message = "what the proxy leaves is the application's: its container has no limit"
+  }
+}
+
+run "grows_the_memory_alone_when_the_cpu_has_room" {
+  command = plan
+  variables {
+    service         = { image = "app:1", port = 8080, cpu = 256, memory = 2048, service_connect = { proxy_cpu = 0, proxy_memory = 128 } }
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", peers = ["api"] }
+  }
+
+  assert {
+    condition     = output.task_size == { cpu = 512, memory = 3072 }
+    error_message = "256 CPU units have no more than 2048 MiB"
+  }
+}
+
+run "takes_the_steps_of_the_large_sizes" {
+  command = plan
+  variables {
+    service         = { image = "app:1", port = 8080, cpu = 8192, memory = 61440 }
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", peers = ["api"] }
+  }
+
+  assert {
+    condition     = output.task_size == { cpu = 16384, memory = 65536 }
+    error_message = "8 GB at a time"
+  }
+}
+
+run "leaves_the_size_alone_when_the_proxy_shares_it" {
+  command = plan
+  variables {
+    service         = { image = "app:1", port = 8080, service_connect = { proxy_cpu = 0, proxy_memory = 0 } }
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", peers = ["api"] }
+  }
+
+  assert {
+    condition     = output.task_size == { cpu = 512, memory = 1024 }
+    error_message = "what was asked for, and no more"
   }
 }
 

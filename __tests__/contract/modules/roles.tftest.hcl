@@ -153,7 +153,7 @@ run "attaches_the_managed_policies_and_no_other" {
     error_message = "a task role may do nothing until its owner says so"
   }
   assert {
-    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) : role.permissions_boundary == null])
+    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure, aws_iam_role.service_connect) : role.permissions_boundary == null])
     error_message = "there is no boundary unless one is given"
   }
 }
@@ -225,8 +225,33 @@ run "adopts_a_task_role_and_lets_it_be" {
   }
 }
 
+run "issues_certificates_for_service_connect_when_asked" {
+  variables {
+    service_connect_tls = true
+  }
+
+  assert {
+    condition     = aws_iam_role_policy_attachment.service_connect_managed[0].policy_arn == "arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity" && jsondecode(aws_iam_role.service_connect[0].assume_role_policy).Statement[0].Principal == { Service = "ecs.amazonaws.com" }
+    error_message = "ECS acts in it, with AWS's own policy for this"
+  }
+  assert {
+    condition     = output.service_connect_role_arn == aws_iam_role.service_connect[0].arn
+    error_message = "and it is told"
+  }
+}
+
+run "makes_no_such_role_unasked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_iam_role.service_connect) == 0 && length(aws_iam_role_policy_attachment.service_connect_managed) == 0 && output.service_connect_role_arn == null
+    error_message = "no TLS, no role"
+  }
+}
+
 run "puts_every_role_under_the_boundary" {
   variables {
+    service_connect_tls      = true
     name                     = "a-group-with-a-name-of-thirty-32"
     permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags                     = { team = "shop" }
@@ -235,13 +260,13 @@ run "puts_every_role_under_the_boundary" {
 
   assert {
     condition = alltrue([
-      for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) :
+      for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure, aws_iam_role.service_connect) :
       role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary" && role.tags.team == "shop"
     ])
     error_message = "boundary and tags reach every role"
   }
   assert {
-    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure) : length(role.name) <= 64 && length(role.name_prefix) <= 38])
+    condition     = alltrue([for role in concat(values(aws_iam_role.execution), values(aws_iam_role.task), aws_iam_role.infrastructure, aws_iam_role.service_connect) : length(role.name) <= 64 && length(role.name_prefix) <= 38])
     error_message = "long names stay within IAM's"
   }
   assert {

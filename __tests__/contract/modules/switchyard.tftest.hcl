@@ -60,7 +60,7 @@ run "runs_on_plain_ecs" {
     error_message = "plain to plain: by Service Connect"
   }
   assert {
-    condition     = local.service_connect.api.serve_as == "api" && local.service_connect.dashboard.serve_as == null && local.service_connect.dashboard.peers == ["api"] && length(local.registered) == 0
+    condition     = local.service_connect.api.serve_as == "api" && local.service_connect.dashboard.serve_as == null && local.service_connect.dashboard.peers == ["http://api:8080?idle=300&request=15"] && length(local.registered) == 0
     error_message = "the target serves, the caller only calls, and no name is kept twice"
   }
 }
@@ -90,6 +90,10 @@ run "connects_services_in_every_direction" {
     error_message = "express to either by private DNS, beside what it was given"
   }
   assert {
+    condition     = local.connected == { price-list = ["worker"] } && local.service_connect.worker.peers == ["http://price-list:9090?idle=300&request=15"]
+    error_message = "Service Connect is between plain services alone"
+  }
+  assert {
     condition     = local.registered == ["price-list"]
     error_message = "ECS registers a plain target for its callers on Express Mode"
   }
@@ -115,8 +119,33 @@ run "lets_two_services_call_each_other" {
     error_message = "names are known at plan, so there is no cycle"
   }
   assert {
-    condition     = { for name, part in local.service_connect : name => [part.serve_as, part.peers] } == { a = ["a", ["b"]], b = ["b", ["a"]] }
+    condition     = { for name, part in local.service_connect : name => [part.serve_as, part.peers] } == { a = ["a", ["http://b:8080?idle=300&request=15"]], b = ["b", ["http://a:3000?idle=300&request=15"]] }
     error_message = "each serves and calls"
+  }
+  assert {
+    condition     = local.connected == { a = ["b"], b = ["a"] }
+    error_message = "each is deployed anew when the other's name came after it"
+  }
+}
+
+run "tells_callers_of_a_change_of_what_they_call" {
+  command = plan
+  variables {
+    mode                = "ecs"
+    service_connect_tls = { aws_pca_authority_arn = "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1" }
+    services = {
+      front  = { image = "app:1", port = 3000, public = false, connects_to = ["orders"] }
+      orders = { image = "app:1", port = 9090, public = false, app_protocol = "grpc", service_connect = { per_request_timeout_seconds = 0 } }
+    }
+  }
+
+  assert {
+    condition     = local.service_connect.front.peers == ["grpc://orders:9090?idle=300&request=0&tls"]
+    error_message = "address, protocol, time limits and TLS are in the words that deploy a caller anew"
+  }
+  assert {
+    condition     = local.environments.front == { ORDERS_URL = "http://orders:9090" }
+    error_message = "the proxies do the rest: the caller writes the same"
   }
 }
 

@@ -11,6 +11,7 @@ import { networkAcl } from "./network-acl";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
+import { serviceConnect } from "./service-connect";
 import { sizes } from "./sizes";
 
 const onEveryTrack: readonly InputRule[] = [
@@ -24,6 +25,7 @@ const onEveryTrack: readonly InputRule[] = [
   ...loadBalancer,
   ...frontDoor,
   ...securityGroup,
+  ...serviceConnect,
   ...refusals(),
 ];
 

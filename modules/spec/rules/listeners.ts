@@ -3,8 +3,6 @@ import type { Input } from "../input";
 import { MODE, placed } from "./each-service";
 import { hostNames, hostNamesHcl } from "./host-names";
 
-type Service = Input["services"][string];
-
 /** HCL for the services `s`, by `name`, that the plain track's load balancer serves. */
 export const SERVED = `${MODE} == "ecs" && s.public`;
 

@@ -1,0 +1,57 @@
+import { hcl, raw, text } from "../kit/hcl";
+import { dynamicBlock } from "../kit/each";
+import { taskSizeHcl } from "../spec/rules/service-connect";
+import type { EcsServiceProps } from "./props";
+import { cloudWatch } from "./logs";
+import { TaskDefinition } from "./task-definition";
+
+type Inputs = Required<EcsServiceProps>;
+
+/** Every member calls by short names; a server also answers under its own. The proxies' own log goes to the service's. */
+export const serviceConnect = ({ serviceConnect: given, service, logGroupName }: Inputs, region: string) => {
+  const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
+  return dynamicBlock(hcl`${given} == null ? [] : [${given}]`, {
+    enabled: true,
+    namespace: hcl`service_connect_configuration.value.namespace_arn`,
+    log_configuration: {
+      log_driver: "awslogs",
+      options: cloudWatch({ name: logGroupName, region }, "service-connect"),
+    },
+    dynamic: {
+      service: dynamicBlock(hcl`service_connect_configuration.value.serve_as[*]`, {
+        port_name: TaskDefinition.PORT,
+        discovery_name: hcl`service.value`,
+        client_alias: { dns_name: hcl`service.value`, port: of("port") },
+        timeout: {
+          idle_timeout_seconds: of("service_connect.idle_timeout_seconds"),
+          per_request_timeout_seconds: of("service_connect.per_request_timeout_seconds"),
+        },
+        dynamic: {
+          tls: dynamicBlock(hcl`service_connect_configuration.value.tls[*]`, {
+            role_arn: hcl`tls.value.role_arn`,
+            kms_key: hcl`tls.value.kms_key_arn`,
+            issuer_cert_authority: { aws_pca_authority_arn: hcl`tls.value.aws_pca_authority_arn` },
+          }),
+        },
+      }),
+    },
+  });
+};
+
+/** What makes a service's tasks start anew: a running task cannot see what came after its deployment. */
+export const peersOf = ({ serviceConnect: given }: Inputs): string =>
+  text`${given} == null ? "" : join(" ", sort(${given}.peers))`;
+
+/**
+ * The task's size: what the service says, and where the proxy runs, the smallest size of Fargate's that has room for it
+ * as well. The proxy is a container that ECS adds, and takes its share of the task.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html (read 2026-11-21)
+ */
+export const taskSize = ({ serviceConnect: given, service }: Inputs) => {
+  const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
+  return hcl`[for need in [{
+    cpu    = ${of("cpu")} + (${given} == null ? 0 : ${of("service_connect.proxy_cpu")})
+    memory = ${of("memory")} + (${given} == null ? 0 : ${of("service_connect.proxy_memory")})
+  }] : coalesce(${raw(taskSizeHcl("need.cpu", "need.memory"))}, need)][0]`;
+};
