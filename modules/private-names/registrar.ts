@@ -23,6 +23,7 @@ export interface RegistrarProps {
   readonly hostedZoneId: string;
   readonly logRetentionInDays: number;
   readonly iamRolePath: string;
+  readonly logKmsKeyArn: string;
   readonly permissionsBoundaryArn: string;
   readonly tags: never;
 }
@@ -44,6 +45,7 @@ export class Registrar extends Construct {
       count,
       name: text`"/aws/vendedlogs/states/\${${props.name}}-registrar"`,
       retentionInDays: props.logRetentionInDays,
+      kmsKeyId: props.logKmsKeyArn,
       tags: props.tags,
     });
     accept(logs, LOG_GROUP_FINDINGS);
