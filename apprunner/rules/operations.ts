@@ -111,7 +111,7 @@ export const logsAndMetrics: Rule = ({ service }) => ({
       "behaviour",
       "(metrics)",
       "the namespace AWS/AppRunner gets nothing new",
-      "Rewrite alarms and dashboards to AWS/ECS and AWS/ApplicationELB",
+      "Set alarms = {} and dashboard = true for the usual ones; rewrite others to AWS/ECS and AWS/ApplicationELB",
     ),
     lost(
       "behaviour",
