@@ -1,6 +1,8 @@
 import { Alb } from "./alb";
 import { AlbLockdown } from "./alb-lockdown";
+import { Alarms } from "./alarms";
 import { Cluster } from "./cluster";
+import { Dashboard } from "./dashboard";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressService } from "./express-service";
@@ -32,4 +34,6 @@ export const catalogue: readonly ModuleClass<never>[] = [
   ServiceConnectRefresh,
   ExpressService,
   ExpressLoadBalancer,
+  Alarms,
+  Dashboard,
 ];

@@ -1,7 +1,9 @@
 /** What the package offers to CDKTF stacks. */
+export { Alarms } from "./alarms";
 export { Alb } from "./alb";
 export { AlbLockdown } from "./alb-lockdown";
 export { Cluster } from "./cluster";
+export { Dashboard } from "./dashboard";
 export { EcsService, EcsServiceRolling } from "./ecs-service";
 export { ExpressLoadBalancer } from "./express-load-balancer";
 export { ExpressService } from "./express-service";

@@ -61,11 +61,26 @@ function itemsOf(resources: readonly Resource[]): Item[] {
       arithmetic: `${PRICES.hostedZoneMonth}`,
       usd: PRICES.hostedZoneMonth,
     })),
+    ...monthly("metric of alarms", metricsOf(of("aws_cloudwatch_metric_alarm")), PRICES.alarmMetricMonth),
+    ...monthly(
+      "dashboard, free among an account's first three",
+      of("aws_cloudwatch_dashboard").length,
+      PRICES.dashboardMonth,
+    ),
   ];
 }
 
 const times = (what: string, count: number, hourly: number): Item[] =>
   count ? [{ what, arithmetic: `${count} × ${hourly} × ${HOURS_A_MONTH} h`, usd: count * hourly * HOURS_A_MONTH }] : [];
+
+const monthly = (what: string, count: number, price: number): Item[] =>
+  count ? [{ what, arithmetic: `${count} × ${price}`, usd: count * price }] : [];
+
+/** An alarm is billed for each metric that its formula reads. */
+const metricsOf = (alarms: readonly Resource[]): number =>
+  alarms
+    .map(({ values }) => (values["metric_query"] ?? []) as { metric?: readonly unknown[] }[])
+    .reduce((sum, queries) => sum + Math.max(1, queries.filter(({ metric }) => metric?.length).length), 0);
 
 function tasks(what: string, count: number, cpu: number, memory: number, arm: boolean): Item {
   const [vcpu, gb] = arm

@@ -18,6 +18,8 @@ const SHARED = new Set([
   "private_names",
   "alb_lockdown",
   "waf_allowlist",
+  "alarms",
+  "dashboard",
 ]);
 
 /** The two rules between the plain load balancer and a service's tasks, and the rule for each admitted block, are the plain track's. */

@@ -34,6 +34,11 @@ const SERVICE = `{
     ${CONTAINERS}
   }`;
 
+const WATCHED = `{ web = { service_name = "shop-web-ecs", min_task_count = 1, load_balancer = {
+      arn               = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/shop/0123456789abcdef"
+      target_group_arns = ["arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef"]
+    } } }`;
+
 /** Every other module on its own, with what a caller would give it. */
 const MODULES: Readonly<Record<string, string>> = {
   alb: `
@@ -50,7 +55,18 @@ const MODULES: Readonly<Record<string, string>> = {
     listener_ports = [80, 443]
     targets        = { web = { port = 8080, security_group_id = "sg-1" } }
     network_acl    = { subnet_ids = ["subnet-1", "subnet-2"], vpc_cidr_block = "10.0.0.0/16", ports = [80, 443] }`,
-  cluster: `name = "shop"`,
+  alarms: `
+    name         = "shop"
+    cluster_name = "shop"
+    alarms       = {}
+    services     = ${WATCHED}`,
+  cluster: `
+    name            = "shop"
+    execute_command = { logging = true, kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }`,
+  dashboard: `
+    name         = "shop"
+    cluster_name = "shop"
+    services     = ${WATCHED}`,
   "ecs-service-rolling": `
     name               = "shop-web-ecs"
     cluster_name       = "shop"
@@ -93,6 +109,8 @@ const MODULES: Readonly<Record<string, string>> = {
     mode          = "ecs"
     allowed_cidrs = ["203.0.113.0/24"]
     network       = { availability_zones = var.zones }
+    alarms        = {}
+    dashboard     = true
     services      = { web = ${SERVICE} }`,
   "waf-allowlist": `
     name               = "shop"

@@ -61,6 +61,9 @@ const INPUTS: Record<string, Json> = {
     "web_acl.logging": true,
     "services.api.secrets": { KEY: "arn:aws:ssm:us-east-1:123456789012:parameter/key" },
     "services.api.enable_execute_command": true,
+    "execute_command.logging": true,
+    alarms: {},
+    dashboard: true,
   }),
 };
 

@@ -84,6 +84,17 @@ for (const { name, tool } of engines) {
       root.write("other.tf", "");
     });
 
+    it("counts every metric that an alarm reads, and the dashboard", () => {
+      root.write("main.tf", withOutput("express", "alarms = {}\n  dashboard = true"));
+      const items = (...args: string[]) =>
+        report(...args)
+          .cost.after.filter(({ what }) => /alarms|dashboard,/.test(what))
+          .map(({ arithmetic }) => arithmetic);
+      expect(items()).toEqual(["22 × 0.1", "1 × 3"]);
+      expect(items("-var=mode=ecs")).toEqual(["14 × 0.1", "1 × 3"]);
+      root.write("main.tf", withOutput());
+    });
+
     it("never prints an environment variable that connects_to did not set", () => {
       root.write(
         "main.tf",

@@ -251,6 +251,74 @@ ${service("powerless", "ROLLING", balancer("both"))}
     expect(errors).toHaveLength(expected.length);
   });
 
+  itTerraform("of a key that CloudWatch Logs may not use, and of alarms that are another's or make no sense", () => {
+    const errors = errorsOf(`
+resource "aws_kms_key" "closed" {}
+resource "aws_cloudwatch_log_group" "closed" {
+  name       = "closed"
+  kms_key_id = aws_kms_key.closed.arn
+}
+resource "aws_kms_key" "open" {
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "kms:*", Resource = "*", Principal = { Service = "logs.us-east-1.amazonaws.com" } }] })
+}
+resource "aws_cloudwatch_log_group" "open" {
+  name       = "open"
+  kms_key_id = aws_kms_key.open.arn
+}
+resource "aws_cloudwatch_metric_alarm" "twin" {
+  count               = 2
+  alarm_name          = "twin"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/ECS"
+  metric_name         = "CPUUtilization"
+  statistic           = "Average"
+  period              = 60
+}
+resource "aws_cloudwatch_metric_alarm" "formula" {
+  alarm_name          = "formula"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_query {
+    id          = "value"
+    expression  = "SUM([m0, m1])"
+    return_data = true
+  }
+  metric_query {
+    id = "m0"
+    metric {
+      namespace   = "AWS/ECS"
+      metric_name = "CPUUtilization"
+      stat        = "Average"
+      period      = 60
+    }
+  }
+}
+resource "aws_cloudwatch_metric_alarm" "long" {
+  alarm_name          = "long"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1441
+  namespace           = "AWS/ECS"
+  metric_name         = "CPUUtilization"
+  statistic           = "Average"
+  period              = 60
+}
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = "shop"
+  dashboard_body = "widgets"
+}
+`);
+    const expected = [
+      /not allowed to be used with Arn 'arn:aws:logs:us-east-1:123456789012:log-group:closed'/,
+      /The alarm twin exists/,
+      /Unrecognized metric identifier 'm1'/,
+      /cannot be checked across more than a day/,
+      /DashboardBody must be a valid JSON object/,
+    ];
+    expect(expected.filter((pattern) => !errors.some((error) => pattern.test(error)))).toEqual([]);
+    expect(errors).toHaveLength(expected.length);
+  });
+
   itTerraform("of reading what is not there", () => {
     const [error] = errorsOf('data "aws_lb" "absent" { name = "absent" }');
     expect(error).toMatch(/reading LB .*no matching ELBv2 Load Balancer found \(name = absent\)/);

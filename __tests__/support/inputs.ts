@@ -516,6 +516,13 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "shells of a cluster that is somebody else's",
+    input: change({ cluster: { name: "platform" }, execute_command: { logging: true } }),
+    says: [
+      "execute_command: the cluster is not made here, and what becomes of its shells is its owner's. Leave execute_command out, or set it where the cluster is made.",
+    ],
+  },
+  {
     title: "a role path without its slashes",
     input: change({ iam_role_path: "shop" }),
     says: ['iam_role_path = "shop": a path begins and ends with a slash. Write a path such as "/shop/".'],
@@ -700,6 +707,31 @@ export const badInputs: readonly BadInput[] = [
       'services.api.service_connect.idle_timeout_seconds = 60: mode "express" (api) refuses it: no proxy of Service Connect stands between services on Express Mode. Leave idle_timeout_seconds out.',
       "services.api.service_connect.per_request_timeout_seconds = 0:",
       'service_connect_tls: mode "express" (api, dashboard) refuses it: without Service Connect there is no proxy that could encrypt calls.',
+    ],
+  },
+  {
+    title: "an alarm on nothing we know",
+    input: change({ alarms: { metrics: ["cpu", "disk"] } }),
+    says: [
+      'alarms.metrics[1] = "disk": it must be one of "running-tasks", "unhealthy-hosts", "5xx", "latency", "cpu", "memory".',
+    ],
+  },
+  {
+    title: "alarms over more than a day and more than a hundred percent",
+    input: change({ alarms: { minutes: 1441, error_percent: 101, latency_milliseconds: 0 } }),
+    says: [
+      "alarms.minutes = 1441: it must be a whole number from 1 to 1440 of minutes.",
+      "alarms.error_percent = 101: it must be a whole number from 1 to 100 of percent.",
+      "alarms.latency_milliseconds = 0: it must be a whole number from 1 to 3600000 of milliseconds.",
+    ],
+  },
+  {
+    title: "a topic and keys without an ARN",
+    input: change({ alarms: { sns_topic_arns: [""] }, log_kms_key_arn: "", execute_command: { kms_key_arn: "" } }),
+    says: [
+      'alarms.sns_topic_arns[0] = "": a topic is named by its ARN. Write the topic\'s ARN.',
+      'log_kms_key_arn = "": a KMS key is named by its ARN. Write the key\'s ARN.',
+      'execute_command.kms_key_arn = "": a KMS key is named by its ARN.',
     ],
   },
   {

@@ -214,6 +214,8 @@ def left(endpoint):
         "namespaces": every("servicediscovery", "list_namespaces", "Namespaces", "Name"),
         "roles": every("iam", "list_roles", "Roles", "RoleName"),
         "log groups": every("logs", "describe_log_groups", "logGroups", "logGroupName"),
+        "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
+        "dashboards": every("cloudwatch", "list_dashboards", "DashboardEntries", "DashboardName"),
         "hosted zones": every("route53", "list_hosted_zones", "HostedZones", "Name"),
         "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
         "certificates": every("acm", "list_certificates", "CertificateSummaryList", "DomainName"),

@@ -64,8 +64,8 @@ export const encryption: Rule = ({ service }) =>
           lost(
             "security",
             "EncryptionConfiguration.KmsKey",
-            "no copy of the source is kept any more; the log group is encrypted by CloudWatch Logs' own key, not by this one",
-            "If logs must be under your key: aws kms put-key-policy to admit logs.<region>.amazonaws.com, then aws logs associate-kms-key --log-group-name <output log_group_names> --kms-key-id …",
+            "no copy of the source is kept any more; the log groups are encrypted by CloudWatch Logs' own key, not by this one",
+            "If logs must be under your key: let logs.<region>.amazonaws.com use it in the key's policy, then set log_kms_key_arn",
           ),
         ],
       };
@@ -111,7 +111,7 @@ export const logsAndMetrics: Rule = ({ service }) => ({
       "behaviour",
       "(metrics)",
       "the namespace AWS/AppRunner gets nothing new",
-      "Rewrite alarms and dashboards to AWS/ECS and AWS/ApplicationELB",
+      "Set alarms = {} and dashboard = true for the usual ones; rewrite others to AWS/ECS and AWS/ApplicationELB",
     ),
     lost(
       "behaviour",

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import { accept } from "../kit/findings";
 import { hcl, text } from "../kit/hcl";
 import { countIf, inputsOf, Module } from "../kit/module";
+import { ExecuteCommand } from "./execute-command";
 import { definition } from "./inputs";
 import type { ClusterProps } from "./props";
 
@@ -17,7 +18,8 @@ export class Cluster extends Module {
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const made = this.makeCluster(input);
+    const shells = new ExecuteCommand(this, "~shells", input);
+    const made = this.makeCluster(input, shells);
     const adopted = new DataAwsEcsCluster(this, "adopted", {
       count: countIf(hcl`${input.cluster} != null`),
       clusterName: text`${input.cluster}.name`,
@@ -36,6 +38,10 @@ export class Cluster extends Module {
         description: "The cluster's ARN.",
         dependsOn: [made.providers],
       },
+      execute_command_log_group_arn: {
+        value: shells.logGroupArn,
+        description: "The log group that keeps the sessions of ECS Exec; null when they are not kept.",
+      },
       namespace_arn: {
         value: hcl`${input.serviceConnectNamespace} == null ? one(${namespace.fqn}[*].arn) : ${input.serviceConnectNamespace}.arn`,
         description: "The ARN of the namespace of Service Connect.",
@@ -43,7 +49,10 @@ export class Cluster extends Module {
     };
   }
 
-  private makeCluster({ name, cluster: given, containerInsights, tags }: Required<ClusterProps>) {
+  private makeCluster(
+    { name, cluster: given, containerInsights, tags }: Required<ClusterProps>,
+    shells: ExecuteCommand,
+  ) {
     const count = countIf(hcl`${given} == null`);
     const cluster = new EcsCluster(this, "this", {
       count,
@@ -53,7 +62,10 @@ export class Cluster extends Module {
     });
     accept(cluster, {
       CKV_AWS_65: "Container Insights are billed as custom metrics; container_insights asks for them",
+      CKV_AWS_224:
+        "shells are encrypted by TLS and their log by CloudWatch Logs; a key of one's own is the user's choice",
     });
+    cluster.addOverride("dynamic.configuration", shells.configuration);
     const providers = new EcsClusterCapacityProviders(this, "fargate", {
       count,
       clusterName: text`one(${cluster.fqn}[*].name)`,

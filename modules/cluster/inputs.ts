@@ -11,6 +11,9 @@ export const definition: ModuleDefinition = {
     cluster: input.shape.cluster,
     service_connect_namespace: input.shape.service_connect_namespace,
     container_insights: input.shape.container_insights,
+    execute_command: input.shape.execute_command,
+    log_retention_in_days: input.shape.log_retention_in_days,
+    log_kms_key_arn: input.shape.log_kms_key_arn,
     tags: input.shape.tags,
   }),
 };

@@ -35,6 +35,30 @@ export interface ClusterProps {
   readonly containerInsights?: "disabled" | "enabled" | "enhanced" | (string & {});
 
   /**
+   * The cluster's part in ECS Exec, for services with `enable_execute_command`.
+   *
+   * @default {}
+   */
+  readonly executeCommand?: ClusterExecuteCommandProps | IResolvable;
+
+  /**
+   * How long logs are kept; 0 is for ever.
+   * In days.
+   *
+   * @default 30
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+   */
+  readonly logRetentionInDays?: number;
+
+  /**
+   * A KMS key that encrypts every log group of the group. Its policy must let CloudWatch Logs of the region use it.
+   *
+   * @default - CloudWatch Logs encrypts with a key of its own
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  readonly logKmsKeyArn?: string;
+
+  /**
    * Tags of everything that is made.
    *
    * @default {}
@@ -52,4 +76,25 @@ export interface ClusterClusterProps {
 export interface ClusterServiceConnectNamespaceProps {
   /** The namespace's ARN. */
   readonly arn: string;
+}
+
+/** The cluster's part in ECS Exec, for services with `enable_execute_command`. */
+export interface ClusterExecuteCommandProps {
+  /**
+   * Whether what is typed and shown in a shell of ECS Exec is kept, in a log group of its own with the group's retention and key.
+   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly logging?: boolean | IResolvable;
+
+  /**
+   * A KMS key that encrypts the session between the client and the container, besides TLS.
+   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   *
+   * @default - TLS alone
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly kmsKeyArn?: string;
 }

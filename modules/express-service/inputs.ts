@@ -40,6 +40,10 @@ export const definition: ModuleDefinition = {
       .string()
       .meta({ description: "The role that Express Mode acts in. Another one replaces the service." }),
     log_group_name: z.string().meta({ description: "Where the container's output goes." }),
+    find_target_groups: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Whether to look up the service's target groups, for its metrics; known at plan." }),
     wait_for_steady_state: input.shape.wait_for_steady_state,
     tags: input.shape.tags,
   }),

@@ -46,6 +46,13 @@ export interface ExpressServiceProps {
   readonly logGroupName: string;
 
   /**
+   * Whether to look up the service's target groups, for its metrics; known at plan.
+   *
+   * @default false
+   */
+  readonly findTargetGroups?: boolean | IResolvable;
+
+  /**
    * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.
    *
    * @default true

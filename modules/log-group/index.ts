@@ -14,12 +14,13 @@ export class LogGroup extends Module {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const { names, retentionInDays, tags } = inputsOf(this, definition, props);
+    const { names, retentionInDays, kmsKeyArn, tags } = inputsOf(this, definition, props);
 
     const group = new CloudwatchLogGroup(this, "this", {
       forEach: forEach(hcl`${names}`),
       name: text`each.value`,
       retentionInDays,
+      kmsKeyId: kmsKeyArn,
       tags: tags as never,
     });
 

@@ -15,6 +15,7 @@ export const definition: ModuleDefinition = {
       capability: both,
     }),
     retention_in_days: input.shape.log_retention_in_days,
+    kms_key_arn: input.shape.log_kms_key_arn,
     tags: input.shape.tags,
   }),
 };

@@ -33,6 +33,7 @@ export class PrivateNames extends Module {
       dns,
       logRetentionInDays,
       iamRolePath,
+      logKmsKeyArn,
       permissionsBoundaryArn,
       tags: given,
     } = inputsOf(this, definition, props);
@@ -67,6 +68,7 @@ export class PrivateNames extends Module {
       hostedZoneId: text`one(${namespace.fqn}[*].hosted_zone)`,
       logRetentionInDays,
       iamRolePath,
+      logKmsKeyArn,
       permissionsBoundaryArn,
       tags,
     });

@@ -29,6 +29,7 @@ export const definition: ModuleDefinition = {
     }),
     log_retention_in_days: input.shape.log_retention_in_days,
     iam_role_path: input.shape.iam_role_path,
+    log_kms_key_arn: input.shape.log_kms_key_arn,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,
   }),

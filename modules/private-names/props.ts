@@ -46,6 +46,14 @@ export interface PrivateNamesProps {
   readonly iamRolePath?: string;
 
   /**
+   * A KMS key that encrypts every log group of the group. Its policy must let CloudWatch Logs of the region use it.
+   *
+   * @default - CloudWatch Logs encrypts with a key of its own
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  readonly logKmsKeyArn?: string;
+
+  /**
    * A permissions boundary for every role that is made.
    *
    * @default - none

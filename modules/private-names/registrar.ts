@@ -17,6 +17,7 @@ export interface RegistrarProps {
   readonly hostedZoneId: string;
   readonly logRetentionInDays: number;
   readonly iamRolePath: string;
+  readonly logKmsKeyArn: string;
   readonly permissionsBoundaryArn: string;
   readonly tags: never;
 }

@@ -27,7 +27,7 @@ export class Roles extends Module {
   constructor(scope: Construct, id: string, props: RolesProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const { name, services, infrastructureRole, loadBalancerRole, serviceConnectTls } = input;
+    const { name, services, executeCommand, infrastructureRole, loadBalancerRole, serviceConnectTls } = input;
     const { iamRolePath, permissionsBoundaryArn, tags } = input;
     const common = { path: iamRolePath, permissionsBoundary: permissionsBoundaryArn, tags: tags as never };
     const perService = (suffix: string, principal: string, iterator: TerraformIterator) =>
@@ -55,7 +55,7 @@ export class Roles extends Module {
       "ecs-tasks.amazonaws.com",
       forEach(hcl`{ for name, s in ${services} : name => s if s.task_role == null }`),
     );
-    const execute = this.executeCommand(services, task);
+    const execute = this.executeCommand(services, executeCommand, task);
     const volumes = this.mountVolumes(services, task);
 
     /** A role in which ECS itself acts for the whole group; gives back what its output needs. */
@@ -149,16 +149,30 @@ export class Roles extends Module {
     });
   }
 
-  /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
-  private executeCommand(services: unknown, task: IamRole): IamRolePolicy {
-    const actions = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
+  /**
+   * The channel, and what the agent in the task does about logs and encryption itself.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-logging
+   */
+  private executeCommand(services: unknown, given: unknown, task: IamRole): IamRolePolicy {
+    const channel = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
+    const logGroups = hcl`${given}.log_group_arn[*]`;
     return new IamRolePolicy(this, "execute_command", {
       forEach: forEach(
         hcl`{ for name, s in ${services} : name => s if s.enable_execute_command && s.task_role == null }`,
       ),
       name: "execute-command",
       role: text`${task.fqn}[each.key].name`,
-      policy: allow([[actions.map((action) => `ssmmessages:${action}`), hcl`["*"]`]]),
+      policy: allow([
+        [channel.map((action) => `ssmmessages:${action}`), hcl`["*"]`],
+        [["logs:DescribeLogGroups"], hcl`[for arn in ${logGroups} : "*"]`],
+        [
+          ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          hcl`[for arn in ${logGroups} : "\${arn}:*"]`,
+        ],
+        [["kms:Decrypt"], hcl`${given}.kms_key_arn[*]`],
+      ]),
     });
   }
 }

@@ -48,6 +48,16 @@ export const definition: ModuleDefinition = {
       description: "Whether to make the role that ECS issues Service Connect's certificates in.",
     }),
     iam_role_path: input.shape.iam_role_path,
+    execute_command: z
+      .strictObject({
+        log_group_arn: z.string().optional().meta({
+          description: "The log group that keeps the sessions.",
+          default_is: "they are not kept",
+        }),
+        kms_key_arn: input.shape.execute_command.unwrap().shape.kms_key_arn,
+      })
+      .prefault({})
+      .meta({ description: "What a shell of ECS Exec needs besides its channel." }),
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,
   }),

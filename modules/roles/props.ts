@@ -45,6 +45,13 @@ export interface RolesProps {
   readonly iamRolePath?: string;
 
   /**
+   * What a shell of ECS Exec needs besides its channel.
+   *
+   * @default {}
+   */
+  readonly executeCommand?: RolesExecuteCommandProps | IResolvable;
+
+  /**
    * A permissions boundary for every role that is made.
    *
    * @default - none
@@ -269,4 +276,23 @@ export interface RolesServiceLogRouterProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html
    */
   readonly secretOptions?: { readonly [name: string]: string } | IResolvable;
+}
+
+/** What a shell of ECS Exec needs besides its channel. */
+export interface RolesExecuteCommandProps {
+  /**
+   * The log group that keeps the sessions.
+   *
+   * @default - they are not kept
+   */
+  readonly logGroupArn?: string;
+
+  /**
+   * A KMS key that encrypts the session between the client and the container, besides TLS.
+   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   *
+   * @default - TLS alone
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly kmsKeyArn?: string;
 }

@@ -22,7 +22,7 @@ export class ServiceConnectRefresh extends Module {
   constructor(scope: Construct, id: string, props: ServiceConnectRefreshProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const { name, clusterArn, logRetentionInDays, iamRolePath, permissionsBoundaryArn } = input;
+    const { name, clusterArn, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn } = input;
     const services = text`"\${replace(${clusterArn}, ":cluster/", ":service/")}/"`;
     const targets = hcl`[for target in ${input.targets} : { arn = "\${${services}}\${target.service_name}", callers = [for caller in target.callers : "\${${services}}\${caller}"] }]`;
 
@@ -51,6 +51,7 @@ export class ServiceConnectRefresh extends Module {
         input: { target: EVERYTHING },
       },
       logRetentionInDays,
+      logKmsKeyArn,
       iamRolePath,
       permissionsBoundaryArn,
       tags: input.tags as never,

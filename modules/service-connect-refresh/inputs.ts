@@ -21,6 +21,7 @@ export const definition: ModuleDefinition = {
       )
       .meta({ description: "Names of Service Connect and who calls them; without one nothing is made." }),
     log_retention_in_days: input.shape.log_retention_in_days,
+    log_kms_key_arn: input.shape.log_kms_key_arn,
     iam_role_path: input.shape.iam_role_path,
     permissions_boundary_arn: input.shape.permissions_boundary_arn,
     tags: input.shape.tags,

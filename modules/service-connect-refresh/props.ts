@@ -27,6 +27,14 @@ export interface ServiceConnectRefreshProps {
   readonly logRetentionInDays?: number;
 
   /**
+   * A KMS key that encrypts every log group of the group. Its policy must let CloudWatch Logs of the region use it.
+   *
+   * @default - CloudWatch Logs encrypts with a key of its own
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  readonly logKmsKeyArn?: string;
+
+  /**
    * The path of every role that is made.
    *
    * @default "/"

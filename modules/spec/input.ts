@@ -269,6 +269,88 @@ export const serviceConnectTls = z
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html",
   });
 
+export const logKmsKeyArn = z.string().min(1).optional().meta({
+  description:
+    "A KMS key that encrypts every log group of the group. Its policy must let CloudWatch Logs of the region use it.",
+  default_is: "CloudWatch Logs encrypts with a key of its own",
+  why: "a KMS key is named by its ARN",
+  fix: "Write the key's ARN",
+  reference: true,
+  capability: both,
+  source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
+});
+
+/** Express Mode has no ECS Exec, and refuses it where a service asks for it; what belongs to the cluster stays through a flip. */
+const onlyPlainShells = { express: approximated("made but not used: Express Mode has no ECS Exec"), ecs: honoured };
+
+export const executeCommand = z
+  .strictObject({
+    logging: z.boolean().default(false).meta({
+      description:
+        "Whether what is typed and shown in a shell of ECS Exec is kept, in a log group of its own with the group's retention and key.",
+      capability: onlyPlainShells,
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
+    }),
+    kms_key_arn: z.string().min(1).optional().meta({
+      description: "A KMS key that encrypts the session between the client and the container, besides TLS.",
+      default_is: "TLS alone",
+      why: "a KMS key is named by its ARN",
+      fix: "Write the key's ARN",
+      reference: true,
+      capability: onlyPlainShells,
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
+    }),
+  })
+  .prefault({})
+  .meta({ description: "The cluster's part in ECS Exec, for services with `enable_execute_command`." });
+
+/** What an alarm can look at; also the end of its name. */
+export const ALARMS = ["running-tasks", "unhealthy-hosts", "5xx", "latency", "cpu", "memory"] as const;
+
+const percent = (what: string, fallback: number) =>
+  z.int().min(1).max(100).default(fallback).meta({ description: what, unit: "percent", capability: both });
+
+export const alarms = z
+  .strictObject({
+    sns_topic_arns: z
+      .array(
+        z.string().min(1).meta({ why: "a topic is named by its ARN", fix: "Write the topic's ARN", reference: true }),
+      )
+      .default([])
+      .meta({
+        description: "SNS topics that are told when an alarm goes off and when it is over.",
+        default_is: "the console shows them and nobody is told",
+        capability: both,
+      }),
+    metrics: z
+      .array(z.enum(ALARMS))
+      .default([...ALARMS])
+      .meta({
+        description: "What to look at. Of a service without a load balancer, tasks, CPU and memory alone.",
+        capability: both,
+      }),
+    minutes: z.int().min(1).max(1440).default(5).meta({
+      description: "How long a value must be bad, minute after minute, until the alarm goes off.",
+      unit: "minutes",
+      capability: both,
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    }),
+    error_percent: percent("The share of requests that the service answers with a 5xx, above which `5xx` goes off.", 5),
+    latency_milliseconds: z.int().min(1).max(3600000).default(1000).meta({
+      description: "The time that 95 of 100 requests stay within, above which `latency` goes off.",
+      unit: "milliseconds",
+      capability: both,
+    }),
+    cpu_percent: percent("The average CPU of a service's tasks, above which `cpu` goes off.", 85),
+    memory_percent: percent("The average memory of a service's tasks, above which `memory` goes off.", 85),
+  })
+  .optional()
+  .meta({
+    description:
+      "CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service.",
+    default_is: "no alarm",
+  });
+
 /** The whole input, in Terraform's names. Everything else that describes an option is derived from here. */
 export const input = z.strictObject({
   name: groupName,
@@ -375,6 +457,15 @@ export const input = z.strictObject({
       capability: both,
       source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names",
     }),
+  log_kms_key_arn: logKmsKeyArn,
+  execute_command: executeCommand,
+  alarms,
+  dashboard: z.boolean().default(false).meta({
+    description:
+      "Whether to make a CloudWatch dashboard of the group: requests, 5xx, latency, tasks, CPU, memory, blocked requests. 3 USD a month after the account's first three.",
+    capability: both,
+    source: "https://aws.amazon.com/cloudwatch/pricing/",
+  }),
   permissions_boundary_arn: z.string().min(1).optional().meta({
     description: "A permissions boundary for every role that is made.",
     default_is: "none",

@@ -5,6 +5,7 @@
  * @see https://aws.amazon.com/elasticloadbalancing/pricing/
  * @see https://aws.amazon.com/vpc/pricing/
  * @see https://aws.amazon.com/waf/pricing/
+ * @see https://aws.amazon.com/cloudwatch/pricing/
  */
 export const PRICES = {
   /** The day they were noted. */
@@ -23,6 +24,10 @@ export const PRICES = {
   webAclMonth: 5,
   webAclRuleMonth: 1,
   hostedZoneMonth: 0.5,
+  /** For each metric that an alarm looks at, minute by minute. */
+  alarmMetricMonth: 0.1,
+  /** After an account's first three of at most fifty metrics. */
+  dashboardMonth: 3,
 } as const;
 
 /** Hours of a month, as AWS's own examples count. */

@@ -2,7 +2,9 @@ import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { Alb } from "../alb";
 import { AlbLockdown } from "../alb-lockdown";
+import { Alarms } from "../alarms";
 import { Cluster } from "../cluster";
+import { Dashboard } from "../dashboard";
 import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressLoadBalancer } from "../express-load-balancer";
@@ -34,6 +36,7 @@ import { definition as both, plainDefinition } from "./inputs";
 import { type OutputName, OUTPUTS } from "./outputs";
 import { Placement } from "./placement";
 import type { SwitchyardProps } from "./props";
+import { type OnExpress, type OnPlain, watchedServices } from "./watched";
 
 type Inputs = Required<SwitchyardProps>;
 
@@ -62,7 +65,7 @@ abstract class Composition extends Module {
 
     const network = this.makeNetwork();
     const cluster = this.makeCluster();
-    const roles = this.makeRoles();
+    const roles = this.makeRoles(cluster);
     const logs = this.makeLogGroups();
     const groups = this.makeSecurityGroups(network);
     const names = this.makePrivateNames(network, cluster);
@@ -74,10 +77,12 @@ abstract class Composition extends Module {
     const loadBalancers = new LoadBalancers(plain.alb, express?.loadBalancer, this.place);
     const webAcl = this.allowOnly(loadBalancers);
 
+    const watching = this.watch(cluster, plain, express);
+
     this.pointOutContainedBlocks();
     this.pointOutOpenLayer4();
     this.pointOutServicesThatStayAtZero();
-    this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl);
+    this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl, watching);
   }
 
   private makeNetwork(): ModuleCall {
@@ -87,15 +92,29 @@ abstract class Composition extends Module {
 
   private makeCluster(): ModuleCall {
     const { name, cluster, serviceConnectNamespace, containerInsights, tags } = this.input;
-    return call(this, "cluster", Cluster, { name, cluster, serviceConnectNamespace, containerInsights, tags });
+    const { executeCommand, logRetentionInDays, logKmsKeyArn } = this.input;
+    return call(this, "cluster", Cluster, {
+      name,
+      cluster,
+      serviceConnectNamespace,
+      containerInsights,
+      executeCommand,
+      logRetentionInDays,
+      logKmsKeyArn,
+      tags,
+    });
   }
 
-  private makeRoles(): ModuleCall {
-    const { name, services, serviceConnectTls, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+  private makeRoles(cluster: ModuleCall): ModuleCall {
+    const { name, services, executeCommand, serviceConnectTls, iamRolePath, permissionsBoundaryArn, tags } = this.input;
     const newProvider = this.tracks.includes("express");
     return call(this, "roles", Roles, {
       name,
       services: services as never,
+      executeCommand: {
+        logGroupArn: text`${cluster.output("execute_command_log_group_arn")}`,
+        kmsKeyArn: text`${executeCommand}.kms_key_arn`,
+      },
       infrastructureRole: newProvider ? hcl`${this.input.infrastructureRole} == null` : false,
       serviceConnectTls: hcl`${serviceConnectTls} != null`,
       loadBalancerRole: newProvider ? hcl`anytrue([for s in ${services} : s.public])` : false,
@@ -106,9 +125,9 @@ abstract class Composition extends Module {
   }
 
   private makeLogGroups(): ModuleCall {
-    const { name, services, logRetentionInDays: retentionInDays, tags } = this.input;
+    const { name, services, logRetentionInDays: retentionInDays, logKmsKeyArn: kmsKeyArn, tags } = this.input;
     const names = hcl`{ for service, s in ${services} : service => "/ecs/\${${name}}/\${service}" if s.log_group == null }`;
-    return call(this, "log_group", LogGroup, { names, retentionInDays, tags });
+    return call(this, "log_group", LogGroup, { names, retentionInDays, kmsKeyArn, tags });
   }
 
   private makeSecurityGroups(network: ModuleCall): ModuleCall {
@@ -122,7 +141,7 @@ abstract class Composition extends Module {
   }
 
   private makePrivateNames(network: ModuleCall, cluster: ModuleCall): ModuleCall {
-    const { name, services, logRetentionInDays, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const { name, services, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
     return call(this, "private_names", PrivateNames, {
       name,
       vpcId: text`${network.output("vpc_id")}`,
@@ -131,6 +150,7 @@ abstract class Composition extends Module {
       dns: this.tracks.includes("express"),
       logRetentionInDays,
       iamRolePath,
+      logKmsKeyArn,
       permissionsBoundaryArn,
       tags,
     });
@@ -159,10 +179,7 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): {
-    alb: ModuleCall;
-    services: ModuleCall;
-  } {
+  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnPlain {
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -211,23 +228,21 @@ abstract class Composition extends Module {
 
   /** Callers and targets are made at the same time; a caller that came first is deployed once more. */
   private refreshCallers(cluster: ModuleCall): void {
-    const { name, logRetentionInDays, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const { name, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
     call(this, "service_connect_refresh", ServiceConnectRefresh, {
       name,
       clusterArn: text`${cluster.output("cluster_arn")}`,
       targets: hcl`{ for target, callers in ${this.place.connected} : target => { service_name = ${this.serviceName("ecs", "target")}, callers = [for caller in callers : ${this.serviceName("ecs", "caller")}] } }`,
       logRetentionInDays,
+      logKmsKeyArn,
       iamRolePath,
       permissionsBoundaryArn,
       tags,
     });
   }
 
-  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): {
-    loadBalancer: ModuleCall;
-    services: ModuleCall;
-  } {
-    const { expressLoadBalancer, infrastructureRole, waitForSteadyState, tags } = this.input;
+  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnExpress {
+    const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
       this,
@@ -241,6 +256,7 @@ abstract class Composition extends Module {
         subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
         ...this.ofService({ roles, logs, groups, names }),
         infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
+        findTargetGroups: hcl`${alarms} != null || ${dashboard}`,
         waitForSteadyState,
         tags,
       },
@@ -272,15 +288,33 @@ abstract class Composition extends Module {
 
   /** Layer 7, on the load balancers of both tracks. An adopted one keeps the web ACL it has: there is room for one, and others depend on it. */
   private allowOnly(loadBalancers: LoadBalancers): ModuleCall {
-    const { name, allowedCidrs, loadBalancer, webAcl, logRetentionInDays, tags } = this.input;
+    const { name, allowedCidrs, loadBalancer, webAcl, logRetentionInDays, logKmsKeyArn, tags } = this.input;
     return call(this, "waf_allowlist", WafAllowlist, {
       name,
       allowedCidrs,
       loadBalancerArns: map`{ for track, arn in ${loadBalancers.values("load_balancer_arn")} : track => arn if track != "ecs" || ${loadBalancer}.adopted == null }`,
       webAcl,
       logRetentionInDays,
+      logKmsKeyArn,
       tags,
     });
+  }
+
+  /** Alarms and dashboard of the services, whichever track they run on. */
+  private watch(cluster: ModuleCall, plain: OnPlain, express: OnExpress | undefined) {
+    const { name, alarms, dashboard: enabled, tags } = this.input;
+    const clusterName = text`${cluster.output("cluster_name")}`;
+    const services = watchedServices(this.place, plain, express) as never;
+    const made = call(this, "alarms", Alarms, { name, clusterName, services, alarms, tags });
+    const dashboard = call(this, "dashboard", Dashboard, {
+      name,
+      enabled,
+      clusterName,
+      services,
+      webAclMetricName: name,
+      alarmArns: list`${made.output("alarm_arns")}`,
+    });
+    return { alarms: made, dashboard };
   }
 
   /** Both tracks of a service can stand side by side in one cluster: the track is part of the name. */
@@ -329,6 +363,7 @@ abstract class Composition extends Module {
     express: { services: ModuleCall } | undefined,
     loadBalancers: LoadBalancers,
     webAcl: ModuleCall,
+    watching: { alarms: ModuleCall; dashboard: ModuleCall },
   ): Record<string, Output> {
     const values: Record<OutputName, unknown> = {
       urls: express
@@ -339,6 +374,8 @@ abstract class Composition extends Module {
       security_group_ids: groups.output("security_group_ids"),
       task_role_arns: roles.output("task_role_arns"),
       log_group_names: this.logGroupNames(logs),
+      alarm_names: watching.alarms.output("alarm_names"),
+      dashboard_name: watching.dashboard.output("dashboard_name"),
       web_acl_arn: webAcl.output("web_acl_arn"),
       cluster_name: cluster.output("cluster_name"),
       vpc_id: network.output("vpc_id"),

@@ -6,6 +6,8 @@ export const OUTPUTS = {
   security_group_ids: "Service to the security group that is its own on either track, for a database to admit.",
   task_role_arns: "Service to the role that the application acts in.",
   log_group_names: "Service to log group.",
+  alarm_names: "Service to the names of its alarms.",
+  dashboard_name: "The dashboard; null when there is none.",
   web_acl_arn: "The web ACL on the load balancers.",
   cluster_name: "The ECS cluster.",
   vpc_id: "The VPC.",

@@ -126,6 +126,36 @@ export interface SwitchyardProps {
   readonly iamRolePath?: string;
 
   /**
+   * A KMS key that encrypts every log group of the group. Its policy must let CloudWatch Logs of the region use it.
+   *
+   * @default - CloudWatch Logs encrypts with a key of its own
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  readonly logKmsKeyArn?: string;
+
+  /**
+   * The cluster's part in ECS Exec, for services with `enable_execute_command`.
+   *
+   * @default {}
+   */
+  readonly executeCommand?: SwitchyardExecuteCommandProps | IResolvable;
+
+  /**
+   * CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service.
+   *
+   * @default - no alarm
+   */
+  readonly alarms?: SwitchyardAlarmsProps | IResolvable;
+
+  /**
+   * Whether to make a CloudWatch dashboard of the group: requests, 5xx, latency, tasks, CPU, memory, blocked requests. 3 USD a month after the account's first three.
+   *
+   * @default false
+   * @see https://aws.amazon.com/cloudwatch/pricing/
+   */
+  readonly dashboard?: boolean | IResolvable;
+
+  /**
    * A permissions boundary for every role that is made.
    *
    * @default - none
@@ -1611,4 +1641,83 @@ export interface SwitchyardInfrastructureRoleProps {
    * Mode `ecs`: approximated: unused: no plain service needs it.
    */
   readonly arn: string;
+}
+
+/** The cluster's part in ECS Exec, for services with `enable_execute_command`. */
+export interface SwitchyardExecuteCommandProps {
+  /**
+   * Whether what is typed and shown in a shell of ECS Exec is kept, in a log group of its own with the group's retention and key.
+   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly logging?: boolean | IResolvable;
+
+  /**
+   * A KMS key that encrypts the session between the client and the container, besides TLS.
+   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   *
+   * @default - TLS alone
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly kmsKeyArn?: string;
+}
+
+/** CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service. */
+export interface SwitchyardAlarmsProps {
+  /**
+   * SNS topics that are told when an alarm goes off and when it is over.
+   *
+   * @default []
+   */
+  readonly snsTopicArns?: readonly string[];
+
+  /**
+   * What to look at. Of a service without a load balancer, tasks, CPU and memory alone.
+   *
+   * @default ["running-tasks","unhealthy-hosts","5xx","latency","cpu","memory"]
+   */
+  readonly metrics?: readonly string[];
+
+  /**
+   * How long a value must be bad, minute after minute, until the alarm goes off.
+   * 1 to 1440 minutes.
+   *
+   * @default 5
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   */
+  readonly minutes?: number;
+
+  /**
+   * The share of requests that the service answers with a 5xx, above which `5xx` goes off.
+   * 1 to 100 percent.
+   *
+   * @default 5
+   */
+  readonly errorPercent?: number;
+
+  /**
+   * The time that 95 of 100 requests stay within, above which `latency` goes off.
+   * 1 to 3600000 milliseconds.
+   *
+   * @default 1000
+   */
+  readonly latencyMilliseconds?: number;
+
+  /**
+   * The average CPU of a service's tasks, above which `cpu` goes off.
+   * 1 to 100 percent.
+   *
+   * @default 85
+   */
+  readonly cpuPercent?: number;
+
+  /**
+   * The average memory of a service's tasks, above which `memory` goes off.
+   * 1 to 100 percent.
+   *
+   * @default 85
+   */
+  readonly memoryPercent?: number;
 }

@@ -101,6 +101,16 @@ export class Switchyard extends Construct {
     return this.module.output("log_group_names");
   }
 
+  /** Service to the names of its alarms. */
+  get alarmNames(): IResolvable {
+    return this.module.output("alarm_names");
+  }
+
+  /** The dashboard; null when there is none. */
+  get dashboardName(): IResolvable {
+    return this.module.output("dashboard_name");
+  }
+
   /** The web ACL on the load balancers. */
   get webAclArn(): IResolvable {
     return this.module.output("web_acl_arn");

@@ -12,6 +12,13 @@ import { AllowlistSets } from "./ip-sets";
 import type { WafAllowlistProps } from "./props";
 import { allowRule, managedGroupRules, rateRule, visibility } from "./rules";
 
+interface LogGroupOfBlocked {
+  readonly name: string;
+  readonly retentionInDays: number;
+  readonly kmsKeyId: string;
+  readonly tags: never;
+}
+
 /** A regional web ACL that blocks everything but the allowed CIDRs. */
 export class WafAllowlist extends Module {
   static readonly definition = definition;
@@ -25,6 +32,7 @@ export class WafAllowlist extends Module {
       loadBalancerArns,
       webAcl,
       logRetentionInDays,
+      logKmsKeyArn,
       tags: given,
     } = inputsOf(this, definition, props);
     const tags = given as never;
@@ -52,7 +60,7 @@ export class WafAllowlist extends Module {
       resourceArn: text`each.value`,
       webAclArn: text`one(${acl.fqn}[*].arn)`,
     });
-    this.logBlocked(acl, name, webAcl, logRetentionInDays, tags);
+    this.logBlocked(acl, webAcl, { name, retentionInDays: logRetentionInDays, kmsKeyId: logKmsKeyArn, tags });
 
     this.outputs = {
       web_acl_arn: {
@@ -68,19 +76,18 @@ export class WafAllowlist extends Module {
   }
 
   /** A log group's name must begin with `aws-waf-logs-`. Only blocked requests are kept, without credentials. */
-  private logBlocked(acl: Wafv2WebAcl, name: string, webAcl: unknown, retentionInDays: number, tags: never): void {
+  private logBlocked(acl: Wafv2WebAcl, webAcl: unknown, { name, ...group }: LogGroupOfBlocked): void {
     const count = countIf(hcl`${webAcl}.enabled && ${webAcl}.logging`);
-    const group = new CloudwatchLogGroup(this, "blocked", {
+    const logs = new CloudwatchLogGroup(this, "blocked", {
       count,
       name: text`"aws-waf-logs-\${${name}}"`,
-      retentionInDays,
-      tags,
+      ...group,
     });
-    accept(group, LOG_GROUP_FINDINGS);
+    accept(logs, LOG_GROUP_FINDINGS);
     new Wafv2WebAclLoggingConfiguration(this, "blocked@logging", {
       count,
       resourceArn: text`one(${acl.fqn}[*].arn)`,
-      logDestinationConfigs: list`${group.fqn}[*].arn`,
+      logDestinationConfigs: list`${logs.fqn}[*].arn`,
       redactedFields: ["authorization", "cookie"].map((header) => ({ singleHeader: { name: header } })),
       loggingFilter: {
         defaultBehavior: "DROP",

@@ -19,6 +19,7 @@ export const definition: ModuleDefinition = {
       }),
     web_acl: input.shape.web_acl,
     log_retention_in_days: input.shape.log_retention_in_days,
+    log_kms_key_arn: input.shape.log_kms_key_arn,
     tags: input.shape.tags,
   }),
 };

@@ -36,6 +36,7 @@ export interface WorkflowProps {
   /** Started again and again, whatever events came or were lost. */
   readonly every: Start & { readonly rate: string; readonly input: object };
   readonly logRetentionInDays: number;
+  readonly logKmsKeyArn: string;
   readonly iamRolePath: string;
   readonly permissionsBoundaryArn: string;
   readonly tags: never;
@@ -89,6 +90,7 @@ export class Workflow extends Construct {
       count,
       name: text`"/aws/vendedlogs/states/\${${props.name}}-${raw(props.is)}"`,
       retentionInDays: props.logRetentionInDays,
+      kmsKeyId: props.logKmsKeyArn,
       tags: props.tags,
     });
     accept(logs, LOG_GROUP_FINDINGS);

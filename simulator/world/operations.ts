@@ -1,6 +1,7 @@
 /** Logs, metrics, events, scaling, storage and the other ways to reach AWS. */
 import { text, type State } from "../values";
 import { unique } from "./checks";
+import { alarm, dashboard, logKey } from "./cloudwatch";
 import { ACCOUNT, type Context } from "./context";
 import { AwsError } from "./errors";
 import { CREATED_AT } from "./iam";
@@ -144,6 +145,7 @@ export const OPERATIONS: Models = {
   null_resource: values({ id: (_, context) => String(BigInt(`0x${context.hex(15)}`)) }),
   aws_cloudwatch_log_group: combine(
     alreadyExists("aws_cloudwatch_log_group", "CloudWatch Logs: CreateLogGroup", "log group"),
+    logKey,
     named("logs", (name) => `log-group:${name}`, idFrom("name")),
     values({ log_group_class: "STANDARD", deletion_protection_enabled: false }),
   ),
@@ -157,13 +159,18 @@ export const OPERATIONS: Models = {
     id: (object) => `${text(object, "rule")}-${text(object, "target_id")}`,
   }),
   aws_cloudwatch_metric_alarm: combine(
+    alarm,
     named("cloudwatch", (name) => `alarm:${name}`, idFrom("alarm_name")),
     values({ evaluate_low_sample_count_percentiles: "" }),
   ),
-  aws_cloudwatch_dashboard: values({
-    id: idFrom("dashboard_name"),
-    dashboard_arn: (object, context) => context.globalArn("cloudwatch", `dashboard/${text(object, "dashboard_name")}`),
-  }),
+  aws_cloudwatch_dashboard: combine(
+    dashboard,
+    values({
+      id: idFrom("dashboard_name"),
+      dashboard_arn: (object, context) =>
+        context.globalArn("cloudwatch", `dashboard/${text(object, "dashboard_name")}`),
+    }),
+  ),
   aws_sfn_state_machine: combine(
     alreadyExists("aws_sfn_state_machine", "SFN: CreateStateMachine", "state machine"),
     stateMachine,

@@ -58,6 +58,57 @@ run "refuses_a_name_that_a_load_balancer_could_not_have" {
   expect_failures = [var.name]
 }
 
+run "says_nothing_about_shells_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_ecs_cluster.this[0].configuration) == 0 && length(aws_cloudwatch_log_group.execute_command) == 0 && output.execute_command_log_group_arn == null
+    error_message = "ECS does what the container's log driver does"
+  }
+}
+
+run "keeps_what_is_typed_in_shells_under_the_key_when_asked" {
+  variables {
+    execute_command       = { logging = true, kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/session" }
+    log_retention_in_days = 365
+    log_kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/logs"
+    tags                  = { team = "shop" }
+  }
+
+  assert {
+    condition     = [for c in aws_ecs_cluster.this[0].configuration[0].execute_command_configuration : [c.logging, c.kms_key_id]] == [["OVERRIDE", "arn:aws:kms:us-east-1:123456789012:key/session"]]
+    error_message = "a log group of its own, and an encrypted session"
+  }
+  assert {
+    condition     = [for l in aws_ecs_cluster.this[0].configuration[0].execute_command_configuration[0].log_configuration : [l.cloud_watch_log_group_name, l.cloud_watch_encryption_enabled]] == [["/ecs-exec/shop", true]]
+    error_message = "beside the services' log groups and never among them"
+  }
+  assert {
+    condition     = [for g in aws_cloudwatch_log_group.execute_command : [g.name, g.retention_in_days, g.kms_key_id, g.tags.team]] == [["/ecs-exec/shop", 365, "arn:aws:kms:us-east-1:123456789012:key/logs", "shop"]] && output.execute_command_log_group_arn == aws_cloudwatch_log_group.execute_command[0].arn
+    error_message = "with the group's retention, key and tags"
+  }
+}
+
+run "encrypts_a_session_without_keeping_it" {
+  command = plan
+  variables {
+    execute_command = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/session" }
+  }
+
+  assert {
+    condition     = [for c in aws_ecs_cluster.this[0].configuration[0].execute_command_configuration : [c.logging, length(c.log_configuration)]] == [["DEFAULT", 0]] && length(aws_cloudwatch_log_group.execute_command) == 0
+    error_message = "the key alone"
+  }
+}
+
+run "refuses_an_empty_key" {
+  command = plan
+  variables {
+    execute_command = { kms_key_arn = "" }
+  }
+  expect_failures = [var.execute_command]
+}
+
 run "keeps_the_namespace_of_service_connect_apart_from_the_cluster" {
   variables {
     tags = { team = "shop" }

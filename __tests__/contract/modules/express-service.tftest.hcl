@@ -111,6 +111,15 @@ run "keeps_every_character_and_sorts_by_name" {
   }
 }
 
+run "looks_for_no_target_group_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(data.aws_ecs_service.this) == 0 && length(output.target_group_arns) == 0
+    error_message = "no look-up"
+  }
+}
+
 run "knows_the_cluster_by_name_and_remembers_it" {
   command = plan
 
@@ -147,6 +156,25 @@ run "answers_with_the_url_that_aws_made" {
   assert {
     condition     = aws_ecs_express_gateway_service.this.tags.team == "shop" && aws_ecs_express_gateway_service.this.wait_for_steady_state == false
     error_message = "tags, and no wait when none is wanted"
+  }
+}
+
+run "tells_both_target_groups_in_an_order_of_their_own" {
+  variables {
+    cluster_name            = run.ground.cluster_name
+    subnet_ids              = run.ground.subnet_ids
+    security_group_ids      = []
+    infrastructure_role_arn = run.ground.infrastructure_role_arn
+    find_target_groups      = true
+  }
+
+  assert {
+    condition     = length(distinct(output.target_group_arns)) == 2 && alltrue([for arn in output.target_group_arns : can(regex(":targetgroup/ecs-gateway-tg-", arn))])
+    error_message = "the live one and the idle one"
+  }
+  assert {
+    condition     = tolist(output.target_group_arns) == sort(output.target_group_arns)
+    error_message = "a deployment swaps them, and nothing that hangs on them may notice"
   }
 }
 

@@ -15,17 +15,22 @@ run "makes_a_group_for_each_service_and_forgets_after_30_days" {
     condition     = alltrue([for group in aws_cloudwatch_log_group.this : group.retention_in_days == 30])
     error_message = "no group keeps its logs for ever unless asked"
   }
+  assert {
+    condition     = alltrue([for group in aws_cloudwatch_log_group.this : group.kms_key_id == null])
+    error_message = "CloudWatch Logs has a key of its own"
+  }
 }
 
 run "keeps_logs_as_long_as_asked" {
   variables {
     retention_in_days = 365
+    kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/logs"
     tags              = { team = "shop" }
   }
 
   assert {
-    condition     = alltrue([for group in aws_cloudwatch_log_group.this : group.retention_in_days == 365 && group.tags.team == "shop"])
-    error_message = "retention and tags reach every group"
+    condition     = alltrue([for group in aws_cloudwatch_log_group.this : group.retention_in_days == 365 && group.kms_key_id == var.kms_key_arn && group.tags.team == "shop"])
+    error_message = "retention, key and tags reach every group"
   }
   assert {
     condition     = tomap(output.log_group_names) == tomap(var.names)

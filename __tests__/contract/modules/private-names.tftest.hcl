@@ -75,6 +75,7 @@ run "keeps_a_name_for_each_target" {
     vpc_id                   = run.vpc.vpc_id
     permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     log_retention_in_days    = 7
+    log_kms_key_arn          = "arn:aws:kms:us-east-1:123456789012:key/logs"
     tags                     = { team = "shop" }
   }
 
@@ -102,6 +103,10 @@ run "keeps_a_name_for_each_target" {
   assert {
     condition     = aws_sfn_state_machine.registrar[0].type == "EXPRESS" && aws_sfn_state_machine.registrar[0].logging_configuration[0].level == "ERROR"
     error_message = "an express workflow, whose failures are logged"
+  }
+  assert {
+    condition     = aws_cloudwatch_log_group.registrar[0].retention_in_days == 7 && aws_cloudwatch_log_group.registrar[0].kms_key_id == var.log_kms_key_arn
+    error_message = "with the group's retention and key"
   }
   assert {
     condition     = toset(jsondecode(aws_cloudwatch_event_rule.registrar_task_changes[0].event_pattern).detail.group) == toset(["service:shop-api-express", "service:shop-auth-express", "service:shop-mail-express"]) && jsondecode(aws_cloudwatch_event_rule.registrar_task_changes[0].event_pattern).detail.clusterArn == [var.cluster_arn]

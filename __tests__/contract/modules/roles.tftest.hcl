@@ -221,7 +221,31 @@ run "adopts_a_task_role_and_lets_it_be" {
     condition = toset(jsondecode(aws_iam_role_policy.execute_command["web"].policy).Statement[0].Action) == toset([
       "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
     ])
-    error_message = "ECS Exec needs the channel of SSM messages and nothing else"
+    error_message = "ECS Exec needs the channel of SSM messages"
+  }
+  assert {
+    condition     = length(jsondecode(aws_iam_role_policy.execute_command["web"].policy).Statement) == 1
+    error_message = "and nothing else"
+  }
+}
+
+run "writes_and_decrypts_sessions_when_they_are_kept" {
+  command = plan
+  variables {
+    services = { web = { enable_execute_command = true } }
+    execute_command = {
+      log_group_arn = "arn:aws:logs:us-east-1:123456789012:log-group:/ecs-exec/shop"
+      kms_key_arn   = "arn:aws:kms:us-east-1:123456789012:key/session"
+    }
+  }
+
+  assert {
+    condition = { for s in slice(jsondecode(aws_iam_role_policy.execute_command["web"].policy).Statement, 1, 4) : join(",", s.Action) => s.Resource } == {
+      "logs:DescribeLogGroups"                                            = ["*"]
+      "logs:CreateLogStream,logs:DescribeLogStreams,logs:PutLogEvents" = ["arn:aws:logs:us-east-1:123456789012:log-group:/ecs-exec/shop:*"]
+      "kms:Decrypt"                                                       = ["arn:aws:kms:us-east-1:123456789012:key/session"]
+    }
+    error_message = "that log group and that key alone; log groups can only be listed all together"
   }
 }
 

@@ -172,6 +172,28 @@ run "is_content_with_one_that_a_schedule_wakes" {
   }
 }
 
+run "watches_each_service_on_its_own_track" {
+  command = plan
+  variables {
+    mode      = "ecs"
+    alarms    = {}
+    dashboard = true
+    services = {
+      api    = { image = "app:1", port = 8080, mode = "express", scaling = { min_task_count = 2 } }
+      worker = { image = "app:1", port = 7070, mode = "ecs", public = false }
+    }
+  }
+
+  assert {
+    condition     = { for name, s in local.watched : name => "${s.service_name} ${s.min_task_count} ${s.load_balancer == null ? 0 : length(s.load_balancer.target_group_arns)}" } == { api = "shop-api-express 2 2", worker = "shop-worker-ecs 1 0" }
+    error_message = "names, tasks and the number of target groups are known before anything is made"
+  }
+  assert {
+    condition     = { for name, alarms in output.alarm_names : name => length(alarms) } == { api = 6, worker = 3 } && output.dashboard_name == "shop-us-east-1"
+    error_message = "and so are the names of alarms and dashboard"
+  }
+}
+
 run "refuses_what_express_mode_cannot_do" {
   command = plan
   variables {

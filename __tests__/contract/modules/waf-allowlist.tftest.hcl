@@ -96,12 +96,13 @@ run "logs_what_it_blocks_without_credentials" {
   variables {
     web_acl               = { logging = true }
     log_retention_in_days = 7
+    log_kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/logs"
     tags                  = { team = "shop" }
   }
 
   assert {
-    condition     = aws_cloudwatch_log_group.blocked[0].name == "aws-waf-logs-shop" && aws_cloudwatch_log_group.blocked[0].retention_in_days == 7
-    error_message = "WAF takes a group of this name only"
+    condition     = aws_cloudwatch_log_group.blocked[0].name == "aws-waf-logs-shop" && aws_cloudwatch_log_group.blocked[0].retention_in_days == 7 && aws_cloudwatch_log_group.blocked[0].kms_key_id == var.log_kms_key_arn
+    error_message = "WAF takes a group of this name only; with the group's retention and key"
   }
   assert {
     condition     = toset([for field in aws_wafv2_web_acl_logging_configuration.blocked[0].redacted_fields : field.single_header[0].name]) == toset(["authorization", "cookie"])

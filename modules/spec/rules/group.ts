@@ -52,6 +52,12 @@ const insightsOfAdopted: Problem = {
   fix: "Leave container_insights out, or set it where the cluster is made",
 };
 
+const shellsOfAdopted: Problem = {
+  path: "execute_command",
+  why: "the cluster is not made here, and what becomes of its shells is its owner's",
+  fix: "Leave execute_command out, or set it where the cluster is made",
+};
+
 /** What holds for the group as a whole. */
 export const group: InputRule[] = [
   {
@@ -87,6 +93,15 @@ export const group: InputRule[] = [
     problems: ({ cluster, container_insights: insights }) =>
       cluster && insights !== "disabled" ? [insightsOfAdopted] : [],
     sentences: only('var.cluster != null && var.container_insights != "disabled"', insightsOfAdopted),
+  },
+  {
+    problems: ({ cluster, execute_command: shells }) =>
+      cluster && (shells.logging || shells.kms_key_arn) ? [shellsOfAdopted] : [],
+    sentences: only(
+      "var.cluster == null ? false : var.execute_command.logging || var.execute_command.kms_key_arn != null",
+      shellsOfAdopted,
+    ),
+    reference: true,
   },
   {
     problems: ({ network }) => (network.availability_zones.length === 1 ? [oneZone] : []),

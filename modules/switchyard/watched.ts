@@ -1,0 +1,38 @@
+import { type IResolvable, TerraformLocal } from "cdktf";
+import { hcl } from "../kit/hcl";
+import type { ModuleCall } from "../kit/module";
+import type { Placement } from "./placement";
+
+/** The modules of a track. */
+export interface OnPlain {
+  readonly alb: ModuleCall;
+  readonly services: ModuleCall;
+}
+export interface OnExpress {
+  readonly loadBalancer: ModuleCall;
+  readonly services: ModuleCall;
+}
+
+/**
+ * Where the metrics of each service are found: the one place that knows it for both tracks. On Express Mode every
+ * service is behind the load balancer that was discovered. Which services have one is known at plan.
+ */
+export function watchedServices(place: Placement, plain: OnPlain, express: OnExpress | undefined): IResolvable {
+  // The second one is there where deployments move requests from one to the other.
+  const group = hcl`${plain.alb.output("target_groups")}[name]`;
+  const targetGroups = hcl`concat([${group}.target_group_arn], try([${group}.alternate_target_group_arn], []))`;
+  const ecs = hcl`{ for name, s in ${place.ecs} : name => {
+    service_name   = ${plain.services.outputs("service_name")}[name]
+    min_task_count = s.scaling.min_task_count
+    load_balancer  = s.public ? { arn = ${plain.alb.output("load_balancer_arn")}, target_group_arns = ${targetGroups} } : null
+  } }`;
+  const onExpress =
+    express &&
+    hcl`{ for name, s in ${place.express} : name => {
+    service_name   = ${express.services.outputs("service_name")}[name]
+    min_task_count = s.scaling.min_task_count
+    load_balancer  = { arn = ${express.loadBalancer.output("load_balancer_arn")}, target_group_arns = ${express.services.outputs("target_group_arns")}[name] }
+  } }`;
+  const all = onExpress ? hcl`merge(${ecs}, ${onExpress})` : ecs;
+  return new TerraformLocal(place, "watched", all).expression as IResolvable;
+}
