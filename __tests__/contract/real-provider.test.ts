@@ -12,12 +12,13 @@ jest.setTimeout(300_000);
 const WITH_EXPRESS = ["express-load-balancer", "express-service", "switchyard"];
 
 const SECRETS = '{ TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/token" }';
-const CONTAINERS = `
+/** What of a service's containers bears on its roles too. */
+const containers = (more = "") => `
     volumes = {
       data = { mount_path = "/data", efs = { file_system_id = "fs-0123456789abcdef0", access_point_id = "fsap-0123456789abcdef0" } }
       tmp  = { mount_path = "/tmp" }
     }
-    sidecars               = { agent = { image = "public.ecr.aws/nginx/nginx:1.29", secrets = ${SECRETS} } }
+    sidecars               = { agent = { ${more} secrets = ${SECRETS} } }
     repository_credentials = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" }`;
 const SERVICE = `{
     image                         = "public.ecr.aws/nginx/nginx:1.29"
@@ -26,7 +27,7 @@ const SERVICE = `{
     ephemeral_storage_size_in_gib = 30
     secrets                       = ${SECRETS}
     log_router                    = { options = { Name = "stdout" } }
-    ${CONTAINERS}
+    ${containers('image = "public.ecr.aws/nginx/nginx:1.29",')}
   }`;
 
 /** Every other module on its own, with what a caller would give it. */
@@ -69,7 +70,7 @@ const MODULES: Readonly<Record<string, string>> = {
     targets     = { web = { port = 8080, express_service_name = "shop-web-express" } }`,
   roles: `
     name     = "shop"
-    services = { web = { enable_execute_command = true, secrets = ${SECRETS}, ${CONTAINERS.trim()} } }`,
+    services = { web = { enable_execute_command = true, secrets = ${SECRETS}, ${containers().trim()} } }`,
   "security-groups": `
     name     = "shop"
     vpc_id   = "vpc-1"
