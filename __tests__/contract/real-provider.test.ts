@@ -15,12 +15,13 @@ const NEWER = ["ecs-service", "express-load-balancer", "express-service", "switc
 const OWN = ["aws_ecs_express_gateway_service", "aws_ecs_service", "data.aws_ecs_service"];
 
 const SECRETS = '{ TOKEN = "arn:aws:ssm:us-east-1:123456789012:parameter/token" }';
-const CONTAINERS = `
+/** What of a service's containers bears on its roles too. */
+const containers = (more = "") => `
     volumes = {
       data = { mount_path = "/data", efs = { file_system_id = "fs-0123456789abcdef0", access_point_id = "fsap-0123456789abcdef0" } }
       tmp  = { mount_path = "/tmp" }
     }
-    sidecars               = { agent = { image = "public.ecr.aws/nginx/nginx:1.29", secrets = ${SECRETS} } }
+    sidecars               = { agent = { ${more} secrets = ${SECRETS} } }
     repository_credentials = { secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf" }`;
 const SERVICE = `{
     image                         = "public.ecr.aws/nginx/nginx:1.29"
@@ -31,7 +32,7 @@ const SERVICE = `{
     log_router                    = { options = { Name = "stdout" } }
     deployment_configuration      = { alarms = { alarm_names = ["web-5xx"] } }
     scaling                       = { schedules = { night = { schedule = "cron(0 20 ? * * *)", max_task_count = 1 } } }
-    ${CONTAINERS}
+    ${containers('image = "public.ecr.aws/nginx/nginx:1.29",')}
   }`;
 
 const WATCHED = `{ web = { service_name = "shop-web-ecs", min_task_count = 1, load_balancer = {
@@ -99,7 +100,7 @@ const MODULES: Readonly<Record<string, string>> = {
   roles: `
     name                = "shop"
     service_connect_tls = true
-    services            = { web = { enable_execute_command = true, secrets = ${SECRETS}, ${CONTAINERS.trim()} } }`,
+    services            = { web = { enable_execute_command = true, secrets = ${SECRETS}, ${containers().trim()} } }`,
   "security-groups": `
     name     = "shop"
     vpc_id   = "vpc-1"

@@ -248,8 +248,7 @@ export const badInputs: readonly BadInput[] = [
       "services.api.stop_timeout": 1,
       "services.api.ulimits": { files: { soft_limit: 1, hard_limit: 1 } },
       "services.api.sidecars": { Agent: { image }, agent: { image, memory: 5 } },
-      "services.api.volumes": { data: { mount_path: "data", efs: { file_system_id: "data" } } },
-      "services.api.repository_credentials": { secret_arn: "hunter2" },
+      "services.api.volumes": { data: { mount_path: "data" } },
       "services.api.container_health_check": { command: [], interval: 4 },
     }),
     says: [
@@ -259,10 +258,27 @@ export const badInputs: readonly BadInput[] = [
       'services.api.sidecars.Agent = "Agent": a container\'s name here is small letters, digits, `_` and `-`',
       "services.api.sidecars.agent.memory = 5: it must be a whole number from 6 to 249856 of MiB.",
       'services.api.volumes.data.mount_path = "data": a path in a container starts with `/` and holds no space.',
-      'services.api.volumes.data.efs.file_system_id = "data": an EFS file system is named by its id.',
-      "services.api.repository_credentials.secret_arn: credentials of a registry are named by the ARN of a Secrets Manager secret",
       "services.api.container_health_check.command = []: a health check runs a command.",
       "services.api.container_health_check.interval = 4: it must be a whole number from 5 to 300 of seconds.",
+    ],
+  },
+  {
+    title: "references to storage and secrets that are none",
+    input: change({
+      mode: "ecs",
+      "services.api.volumes": {
+        data: { mount_path: "/data", efs: { file_system_id: "data" } },
+        more: {
+          mount_path: "/more",
+          efs: { file_system_id: "fs-0a", access_point_id: "fsap-0a", root_directory: "/elsewhere" },
+        },
+      },
+      "services.api.repository_credentials": { secret_arn: "hunter2" },
+    }),
+    says: [
+      'services.api.volumes.data.efs.file_system_id = "data": an EFS file system is named by its id.',
+      'services.api.volumes.more.efs.root_directory = "/elsewhere": the access point says which directory it is. Leave root_directory out.',
+      "services.api.repository_credentials.secret_arn: credentials of a registry are named by the ARN of a Secrets Manager secret",
     ],
   },
   {
@@ -308,16 +324,12 @@ export const badInputs: readonly BadInput[] = [
     input: change({
       mode: "ecs",
       "services.api.volumes": {
-        data: {
-          mount_path: "/data",
-          efs: { file_system_id: "fs-0a", access_point_id: "fsap-0a", root_directory: "/elsewhere" },
-        },
+        data: { mount_path: "/data" },
         cache: { mount_path: "/data" },
       },
       "services.api.sidecars": { agent: { image, volumes: { nothing: { mount_path: "/data" } } } },
     }),
     says: [
-      'services.api.volumes.data.efs.root_directory = "/elsewhere": the access point says which directory it is. Leave root_directory out.',
       'services.api.volumes.cache.mount_path = "/data": another volume of the container is mounted there too. Mount one of them elsewhere.',
       'services.api.volumes.data.mount_path = "/data": another volume of the container is mounted there too.',
       'services.api.sidecars.agent.volumes = "nothing": the service has no volume of this name. Name one of its volumes.',
