@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { forEach } from "../kit/each";
 import { hcl, raw, text } from "../kit/hcl";
 import { check, countIf, inputsOf, Module } from "../kit/module";
+import { EXPRESS_SERVICES_PER_LOAD_BALANCER } from "../spec/limits";
 import { definition } from "./inputs";
 import type { ExpressLoadBalancerProps } from "./props";
 
@@ -99,7 +100,7 @@ export class ExpressLoadBalancer extends Module {
       this,
       "every_express_service_is_protected",
       hcl`length(${elsewhere}) == 0 || ${everywhere}`,
-      text`"The web ACL is on \${coalesce(${kept}, "none")} and does not cover \${join(", ", [for name, arn in ${elsewhere} : "\${name} (on \${coalesce(arn, "a load balancer that ECS does not name")})"])}. A load balancer of Express Mode carries 25 services, those of others in the VPC included. Set mode = \\"ecs\\" for these services, or associate web_acl_arn with their load balancer in an aws_wafv2_web_acl_association of your own."`,
+      text`"The web ACL is on \${coalesce(${kept}, "none")} and does not cover \${join(", ", [for name, arn in ${elsewhere} : "\${name} (on \${coalesce(arn, "a load balancer that ECS does not name")})"])}. A load balancer of Express Mode carries ${raw(String(EXPRESS_SERVICES_PER_LOAD_BALANCER))} services, those of others in the VPC included. Set mode = \\"ecs\\" for these services, or associate web_acl_arn with their load balancer in an aws_wafv2_web_acl_association of your own."`,
     );
   }
 

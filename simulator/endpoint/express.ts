@@ -153,7 +153,7 @@ export class ExpressAtEndpoint {
 
   /** What the API tells, completed by what only terraform knows. */
   private async stateOf(known: State, service: Answer, tags?: State): Promise<State> {
-    const { serviceArn, serviceName, infrastructureRoleArn, currentDeployment = null } = service;
+    const { serviceArn, serviceName, infrastructureRoleArn } = service;
     const told = fromApi(service["activeConfigurations"]?.[0] ?? {});
     await this.hideManagedGroups(told);
     const cluster = text(known, "cluster")?.startsWith("arn:")
@@ -163,7 +163,7 @@ export class ExpressAtEndpoint {
       service_arn: serviceArn,
       service_name: serviceName,
       infrastructure_role_arn: infrastructureRoleArn,
-      current_deployment: currentDeployment,
+      current_deployment: null, // deprecated: it is over when it is told
       cluster,
     };
     const members = { ...withoutUnknown(known), ...told, ...own };
