@@ -62,6 +62,13 @@ const INPUTS: Record<string, Json> = {
     "services.api.secrets": { KEY: "arn:aws:ssm:us-east-1:123456789012:parameter/key" },
     "services.api.enable_execute_command": true,
   }),
+  "plain ECS with access logs": change({
+    mode: "ecs",
+    domain: { name: "example.com", zone: { id: "Z1" } },
+    "network.vpc_endpoints": true,
+    "web_acl.logging": true,
+    "load_balancer.access_logs": {},
+  }),
 };
 
 const MAIN = (input: Json): string =>
