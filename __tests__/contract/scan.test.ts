@@ -65,6 +65,13 @@ const INPUTS: Record<string, Json> = {
     alarms: {},
     dashboard: true,
   }),
+  "plain ECS with access logs": change({
+    mode: "ecs",
+    domain: { name: "example.com", zone: { id: "Z1" } },
+    "network.vpc_endpoints": true,
+    "web_acl.logging": true,
+    "load_balancer.access_logs": {},
+  }),
 };
 
 const MAIN = (input: Json): string =>

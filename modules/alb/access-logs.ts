@@ -7,6 +7,7 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
+import { accept } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
 
@@ -43,6 +44,12 @@ export class AccessLogs extends Construct {
       bucketPrefix: text`"\${trimsuffix(substr(${name}, 0, 26), "-")}-alb-logs-"`,
       forceDestroy: hcl`${accessLogs}.force_destroy`,
       tags,
+    });
+    accept(logs, {
+      CKV_AWS_145: "the load balancer writes to buckets with SSE-S3 alone",
+      CKV_AWS_21: "a log is written once and never changed",
+      CKV_AWS_144: "access_logs.bucket takes one with replication",
+      CKV2_AWS_62: "access_logs.bucket takes one with notifications",
     });
     const bucket = text`one(${logs.fqn}[*].id)`;
     const closed = new S3BucketPublicAccessBlock(this, "logs@public", {
