@@ -203,6 +203,7 @@ def left(endpoint):
         "roles": every("iam", "list_roles", "Roles", "RoleName"),
         "log groups": every("logs", "describe_log_groups", "logGroups", "logGroupName"),
         "hosted zones": every("route53", "list_hosted_zones", "HostedZones", "Name"),
+        "buckets": every("s3", "list_buckets", "Buckets", "Name"),
         "certificates": every("acm", "list_certificates", "CertificateSummaryList", "DomainName"),
     }
     return {kind: names for kind, names in found.items() if names}
