@@ -29,7 +29,7 @@ module "shop" {
   network                  = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single", vpc_endpoints = true }
   domain                   = { name = "shop.example.com", zone = { id = aws_route53_zone.this.zone_id } }
   web_acl                  = { rate_limit = 1000, managed_rule_groups = ["AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesCommonRuleSet"], logging = true }
-  load_balancer            = { idle_timeout = 120 }
+  load_balancer            = { idle_timeout = 60, access_logs = { prefix = "shop", force_destroy = true } }
   container_insights       = "enhanced"
   permissions_boundary_arn = "arn:aws:iam::aws:policy/PowerUserAccess"
   log_retention_in_days    = 0
@@ -40,13 +40,19 @@ module "shop" {
       port                   = 3000
       health_check_path      = "/healthz"
       connects_to            = ["api", "orders"]
-      listener_rule_priority = 7
+      host_names             = ["shop.example.com", "dashboard.shop.example.com"]
+      listener_rule_priority = 30000
+      health_check           = { interval = 30, matcher = "200-299" }
+      deregistration_delay   = 60
       scaling                = { auto_scaling_metric = "REQUEST_COUNT_PER_TARGET", auto_scaling_target_value = 500, max_task_count = 6 }
     }
     api = {
       image                  = "public.ecr.aws/nginx/nginx:1.29"
       port                   = 8080
       health_check_path      = "/health"
+      host_names             = ["shop.example.com"]
+      path_patterns          = ["/api/*"]
+      slow_start             = 30
       capacity_provider      = "FARGATE_SPOT"
       on_demand_base         = 2
       cpu_architecture       = "ARM64"
@@ -294,8 +300,8 @@ describeWith(
       apply();
       expect(root.plan()).toEqual([]);
       expect(root.outputs()["urls"]).toEqual({
-        api: "https://api.shop.example.com",
-        dashboard: "https://dashboard.shop.example.com",
+        api: "https://shop.example.com/api/",
+        dashboard: "https://shop.example.com",
       });
     });
 
@@ -314,16 +320,40 @@ describeWith(
       const CertificateArn = byPort(443).Certificates[0].CertificateArn;
       expect(aws.ask("acm", "describe_certificate", { CertificateArn }).Certificate).toMatchObject({
         DomainName: "*.shop.example.com",
+        SubjectAlternativeNames: expect.arrayContaining(["shop.example.com"]),
         Status: "ISSUED",
       });
-      const { Rules } = aws.ask("elbv2", "describe_rules", { ListenerArn: byPort(443).ListenerArn });
-      const hosts = Object.fromEntries(
-        Rules.filter((rule: any) => !rule.IsDefault).map((rule: any) => [
-          rule.Conditions[0].HostHeaderConfig.Values[0],
-          rule.Priority,
-        ]),
+    });
+
+    it("tells the services of a name apart by their paths, the longer path first", () => {
+      const { Listeners } = aws.ask("elbv2", "describe_listeners", { LoadBalancerArn: loadBalancer() });
+      const { ListenerArn } = Listeners.find((each: any) => each.Port === 443);
+      const { Rules } = aws.ask("elbv2", "describe_rules", { ListenerArn });
+      const own = Rules.filter((rule: any) => !rule.IsDefault).sort((a: any, b: any) => a.Priority - b.Priority);
+      const values = ({ Conditions }: any) =>
+        Conditions.flatMap((each: any) => (each.HostHeaderConfig ?? each.PathPatternConfig).Values).sort();
+      expect(own.map(values)).toEqual([
+        ["/api/*", "shop.example.com"],
+        ["dashboard.shop.example.com", "shop.example.com"],
+      ]);
+      for (const { Actions } of own)
+        expect(Actions[0].ForwardConfig.TargetGroups.map(({ Weight }: any) => Weight).sort()).toEqual([0, 100]);
+    });
+
+    it("has a record in each family for each name, and writes access logs where nobody else may", () => {
+      const names = resources
+        .filter(({ address }) => /aws_route53_record\.a(aaa)?\[/.test(address))
+        .map(({ values }) => `${values["type"]} ${values["name"]}`);
+      expect(names.sort()).toEqual(
+        ["A", "AAAA"].flatMap((type) => [`${type} dashboard.shop.example.com`, `${type} shop.example.com`]),
       );
-      expect(hosts).toEqual({ "api.shop.example.com": expect.any(String), "dashboard.shop.example.com": "7" });
+      const [logs] = resource("module.alb.aws_lb.this[0]")["access_logs"];
+      expect(logs).toMatchObject({ enabled: true, prefix: "shop" });
+      const { Statement } = JSON.parse(aws.ask("s3", "get_bucket_policy", { Bucket: logs.bucket }).Policy);
+      expect(Statement.map((each: any) => [each.Effect, each.Principal])).toEqual([
+        ["Allow", { Service: "logdelivery.elasticloadbalancing.amazonaws.com" }],
+        ["Deny", "*"],
+      ]);
     });
 
     it("keeps the private service off the load balancer and within reach of its caller", () => {

@@ -91,7 +91,7 @@ for (const { name, tool } of engines) {
           .cost.after.filter(({ what }) => /alarms|dashboard,/.test(what))
           .map(({ arithmetic }) => arithmetic);
       expect(items()).toEqual(["22 × 0.1", "1 × 3"]);
-      expect(items("-var=mode=ecs")).toEqual(["14 × 0.1", "1 × 3"]);
+      expect(items("-var=mode=ecs")).toEqual(["22 × 0.1", "1 × 3"]);
       root.write("main.tf", withOutput());
     });
 

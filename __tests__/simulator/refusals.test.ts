@@ -39,6 +39,80 @@ resource "aws_wafv2_web_acl_association" "${name}" {
 `;
 
 describe("AWS's refusals", () => {
+  itTerraform("of rules that compare too much, sticky groups that share a rule, and logs that nobody may write", () => {
+    const errors = errorsOf(`
+${NETWORK}
+resource "aws_s3_bucket" "closed" {
+  bucket_prefix = "closed-"
+}
+resource "aws_lb" "logged" {
+  name    = "logged"
+  subnets = aws_subnet.public[*].id
+  access_logs {
+    enabled = true
+    bucket  = aws_s3_bucket.closed.id
+  }
+}
+resource "aws_lb" "main" {
+  name    = "main"
+  subnets = aws_subnet.public[*].id
+}
+resource "aws_lb_target_group" "sticky" {
+  count       = 2
+  name        = "sticky-${"${count.index}"}"
+  port        = 80
+  protocol    = "HTTP"
+  target_type = "ip"
+  vpc_id      = aws_vpc.main.id
+  stickiness {
+    type = "lb_cookie"
+  }
+}
+resource "aws_lb_listener" "http" {
+  load_balancer_arn = aws_lb.main.arn
+  port              = 80
+  default_action {
+    type = "fixed-response"
+    fixed_response { content_type = "text/plain" }
+  }
+}
+resource "aws_lb_listener_rule" "shared" {
+  listener_arn = aws_lb_listener.http.arn
+  condition {
+    path_pattern { values = ["/*"] }
+  }
+  action {
+    type = "forward"
+    forward {
+      target_group { arn = aws_lb_target_group.sticky[0].arn }
+      target_group { arn = aws_lb_target_group.sticky[1].arn }
+    }
+  }
+}
+resource "aws_lb_listener_rule" "long" {
+  listener_arn = aws_lb_listener.http.arn
+  condition {
+    path_pattern { values = ["/1", "/2", "/3"] }
+  }
+  condition {
+    host_header { values = ["a.example.com", "b.example.com", "c.example.com"] }
+  }
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.sticky[0].arn
+  }
+}
+`);
+    expect(errors).toHaveLength(3);
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Access Denied for bucket: closed-.* Please check S3bucket permission/),
+        expect.stringContaining("You must enable group stickiness on a rule"),
+        expect.stringContaining("A rule can only have '5' condition values"),
+      ]),
+    );
+  });
+
   itTerraform("of duplicates, long names, a second web ACL, /0 in an IP set, and a service without a listener", () => {
     const errors = errorsOf(`
 ${NETWORK}

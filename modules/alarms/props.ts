@@ -18,7 +18,7 @@ export interface AlarmsProps {
   readonly services: { readonly [name: string]: AlarmsServiceProps | IResolvable } | IResolvable;
 
   /**
-   * CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service.
+   * CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. 1.10 USD a month for a public service, 0.30 for one without a load balancer.
    *
    * @default - no alarm
    */
@@ -64,7 +64,7 @@ export interface AlarmsServiceLoadBalancerProps {
   readonly targetGroupArns: readonly string[];
 }
 
-/** CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service. */
+/** CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. 1.10 USD a month for a public service, 0.30 for one without a load balancer. */
 export interface AlarmsAlarmsProps {
   /**
    * SNS topics that are told when an alarm goes off and when it is over.

@@ -347,7 +347,7 @@ export const alarms = z
   .optional()
   .meta({
     description:
-      "CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service.",
+      "CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. 1.10 USD a month for a public service, 0.30 for one without a load balancer.",
     default_is: "no alarm",
   });
 

@@ -141,7 +141,7 @@ export interface SwitchyardProps {
   readonly executeCommand?: SwitchyardExecuteCommandProps | IResolvable;
 
   /**
-   * CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service.
+   * CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. 1.10 USD a month for a public service, 0.30 for one without a load balancer.
    *
    * @default - no alarm
    */
@@ -1664,7 +1664,7 @@ export interface SwitchyardExecuteCommandProps {
   readonly kmsKeyArn?: string;
 }
 
-/** CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. From 0.70 to 1.10 USD a month for a service. */
+/** CloudWatch alarms for each service, named `<group>-<service>-<metric>` in both modes. `{}` makes all six. 1.10 USD a month for a public service, 0.30 for one without a load balancer. */
 export interface SwitchyardAlarmsProps {
   /**
    * SNS topics that are told when an alarm goes off and when it is over.

@@ -76,9 +76,10 @@ export const group: InputRule[] = [
     sentences: `[for count in [length([for s in var.services : s if ${MODE} == "express"])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
   },
   {
-    problems: ({ domain }) => (domain && !domain.zone && !domain.certificate ? [noCertificate] : []),
+    problems: ({ domain, load_balancer: { adopted } }) =>
+      domain && !domain.zone && !domain.certificate && !adopted ? [noCertificate] : [],
     sentences: only(
-      "var.domain == null ? false : var.domain.zone == null && var.domain.certificate == null",
+      "var.domain == null || var.load_balancer.adopted != null ? false : var.domain.zone == null && var.domain.certificate == null",
       noCertificate,
     ),
   },
