@@ -252,14 +252,14 @@ export const badInputs: readonly BadInput[] = [
       "services.api.container_health_check": { command: [], interval: 4 },
     }),
     says: [
-      "services.api.ephemeral_storage_size_in_gib = 201: it must be a whole number from 21 to 200 of GiB. Write a number in that range.",
-      "services.api.stop_timeout = 1: it must be a whole number from 2 to 120 of seconds.",
+      "services.api.ephemeral_storage_size_in_gib = 201: it must be a whole number from 21 to 200 (GiB). Write a number in that range.",
+      "services.api.stop_timeout = 1: it must be a whole number from 2 to 120 (seconds).",
       'services.api.ulimits.files = "files": ECS knows the limits core, cpu, data,',
       'services.api.sidecars.Agent = "Agent": a container\'s name here is small letters, digits, `_` and `-`',
-      "services.api.sidecars.agent.memory = 5: it must be a whole number from 6 to 249856 of MiB.",
+      "services.api.sidecars.agent.memory = 5: it must be a whole number from 6 to 249856 (MiB).",
       'services.api.volumes.data.mount_path = "data": a path in a container starts with `/` and holds no space.',
       "services.api.container_health_check.command = []: a health check runs a command.",
-      "services.api.container_health_check.interval = 4: it must be a whole number from 5 to 300 of seconds.",
+      "services.api.container_health_check.interval = 4: it must be a whole number from 5 to 300 (seconds).",
     ],
   },
   {
@@ -450,7 +450,7 @@ export const badInputs: readonly BadInput[] = [
       "services.api.health_check": { interval: 5 },
       "services.dashboard.deregistration_delay": 4000,
     }),
-    says: ["services.dashboard.deregistration_delay = 4000: it must be a whole number from 0 to 3600 of seconds"],
+    says: ["services.dashboard.deregistration_delay = 4000: it must be a whole number from 0 to 3600 (seconds)"],
   },
   {
     title: "times that contradict each other",
@@ -657,10 +657,10 @@ export const badInputs: readonly BadInput[] = [
     }),
     says: [
       'services.api.deployment_configuration.test_listener_port = 9443: mode "express" (api) refuses it: the listeners are Express Mode\'s own. Leave test_listener_port out.',
-      "services.api.deployment_configuration.lifecycle_hooks = ",
-      "services.api.deployment_configuration.alarms = ",
+      "services.api.deployment_configuration.lifecycle_hooks: ",
+      "services.api.deployment_configuration.alarms: ",
       'services.api.scaling.scale_in_cooldown = 60: mode "express" (api) refuses it: the provider\'s Express resource has no argument for cooldowns. Leave scale_in_cooldown out.',
-      "services.api.scaling.schedules = ",
+      "services.api.scaling.schedules: ",
     ],
   },
   {
@@ -732,9 +732,9 @@ export const badInputs: readonly BadInput[] = [
     title: "alarms over more than a day and more than a hundred percent",
     input: change({ alarms: { minutes: 1441, error_percent: 101, latency_milliseconds: 0 } }),
     says: [
-      "alarms.minutes = 1441: it must be a whole number from 1 to 1440 of minutes.",
-      "alarms.error_percent = 101: it must be a whole number from 1 to 100 of percent.",
-      "alarms.latency_milliseconds = 0: it must be a whole number from 1 to 3600000 of milliseconds.",
+      "alarms.minutes = 1441: it must be a whole number from 1 to 1440 (minutes).",
+      "alarms.error_percent = 101: it must be a whole number from 1 to 100 (percent).",
+      "alarms.latency_milliseconds = 0: it must be a whole number from 1 to 3600000 (milliseconds).",
     ],
   },
   {
