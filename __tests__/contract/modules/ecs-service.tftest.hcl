@@ -296,7 +296,7 @@ run "switches_alarms_off_without_forgetting_them" {
 
   assert {
     condition     = [for a in aws_ecs_service.this.alarms : a.enable] == [false]
-    error_message = "a removed block would not reach AWS"
+    error_message = "the names stay, and nobody watches them"
   }
 }
 
