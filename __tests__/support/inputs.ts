@@ -253,7 +253,7 @@ export const badInputs: readonly BadInput[] = [
       "services.api.container_health_check": { command: [], interval: 4 },
     }),
     says: [
-      "services.api.ephemeral_storage_size_in_gib = 201: it must be a whole number from 21 to 200 of GiB. Write a number in that range.",
+      "services.api.ephemeral_storage_size_in_gib = 201: it must be a whole number from 21 to 200 (GiB). Write a number in that range.",
       "services.api.stop_timeout = 1: it must be a whole number from 2 to 120 of seconds.",
       'services.api.ulimits.files = "files": ECS knows the limits core, cpu, data,',
       'services.api.sidecars.Agent = "Agent": a container\'s name here is small letters, digits, `_` and `-`',
@@ -645,10 +645,10 @@ export const badInputs: readonly BadInput[] = [
     }),
     says: [
       'services.api.deployment_configuration.test_listener_port = 9443: mode "express" (api) refuses it: the listeners are Express Mode\'s own. Leave test_listener_port out.',
-      "services.api.deployment_configuration.lifecycle_hooks = ",
-      "services.api.deployment_configuration.alarms = ",
+      "services.api.deployment_configuration.lifecycle_hooks: mode",
+      "services.api.deployment_configuration.alarms: mode",
       'services.api.scaling.scale_in_cooldown = 60: mode "express" (api) refuses it: the provider\'s Express resource has no argument for cooldowns. Leave scale_in_cooldown out.',
-      "services.api.scaling.schedules = ",
+      "services.api.scaling.schedules: mode",
     ],
   },
   {
@@ -720,7 +720,7 @@ export const badInputs: readonly BadInput[] = [
     title: "alarms over more than a day and more than a hundred percent",
     input: change({ alarms: { minutes: 1441, error_percent: 101, latency_milliseconds: 0 } }),
     says: [
-      "alarms.minutes = 1441: it must be a whole number from 1 to 1440 of minutes.",
+      "alarms.minutes = 1441: it must be a whole number from 1 to 1440 (minutes).",
       "alarms.error_percent = 101: it must be a whole number from 1 to 100 of percent.",
       "alarms.latency_milliseconds = 0: it must be a whole number from 1 to 3600000 of milliseconds.",
     ],
