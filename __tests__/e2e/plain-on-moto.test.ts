@@ -91,7 +91,6 @@ module "shop" {
       port   = 9000
       public = false
       scaling = {
-        min_task_count    = 0
         max_task_count    = 3
         scale_in_cooldown = 600
         schedules = {
@@ -499,26 +498,9 @@ describeWith(
         "target_tracking_scaling_policy_configuration"
       ];
       expect(policy).toMatchObject({ scale_in_cooldown: 600, scale_out_cooldown: 300 });
-      const [service] = aws.ask("ecs", "describe_services", {
-        cluster: "shop",
-        services: ["shop-orders-ecs"],
-      }).services;
-      expect(service.deploymentConfiguration.alarms).toEqual({
-        alarmNames: ["orders-errors"],
-        enable: true,
-        rollback: true,
-      });
-    });
-
-    it("switches alarms off by saying so: to leave them out plans nothing, and would leave them on", () => {
-      const alarms = 'deployment_configuration = { alarms = { alarm_names = ["orders-errors"] } }';
-      expect(RICHER).toContain(alarms);
-      root.write("main.tf", RICHER.replace(alarms, ""));
-      expect(root.plan()).toEqual([]);
-      root.write("main.tf", RICHER.replace('["orders-errors"] }', '["orders-errors"], enable = false }'));
-      expect(root.plan().map(({ address, actions, after }) => [address, actions, after?.["alarms"][0].enable])).toEqual(
-        [['module.shop.module.ecs["orders"].aws_ecs_service.this', ["update"], false]],
-      );
+      expect(resource('module.ecs["orders"].aws_ecs_service.this')["alarms"]).toEqual([
+        { alarm_names: ["orders-errors"], enable: true, rollback: true },
+      ]);
     });
 
     it("leaves nothing behind when it is destroyed", () => {

@@ -960,7 +960,7 @@ export interface EcsServiceServiceDeploymentConfigurationAlarmsProps {
   readonly alarmNames: readonly string[];
 
   /**
-   * Whether they are watched. Set it to false and apply before leaving `alarms` out: the provider does not pass on a removal.
+   * Whether they are watched. To stop, write false: how ECS takes a removed `alarms` is not verified.
    *
    * @default true
    */

@@ -81,8 +81,7 @@ const alarms = z
       capability: both,
     }),
     enable: z.boolean().default(true).meta({
-      description:
-        "Whether they are watched. Set it to false and apply before leaving `alarms` out: the provider does not pass on a removal.",
+      description: "Whether they are watched. To stop, write false: how ECS takes a removed `alarms` is not verified.",
       capability: both,
     }),
     rollback: z

@@ -153,6 +153,7 @@ run "warns_of_a_service_that_nothing_wakes" {
   command = plan
   variables {
     mode     = "ecs"
+    domain   = { name = "example.com", zone = { id = "Z1" } }
     services = { api = { image = "app:1", port = 8080, scaling = { min_task_count = 0, schedules = { night = { schedule = "cron(0 20 ? * * *)", max_task_count = 1 } } } } }
   }
   expect_failures = [check.something_starts_tasks]
