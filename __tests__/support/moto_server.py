@@ -217,11 +217,7 @@ def left(endpoint):
         "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
         "dashboards": every("cloudwatch", "list_dashboards", "DashboardEntries", "DashboardName"),
         "hosted zones": every("route53", "list_hosted_zones", "HostedZones", "Name"),
-<<<<<<< HEAD
-        "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
-=======
         "buckets": every("s3", "list_buckets", "Buckets", "Name"),
->>>>>>> slice-e
         "certificates": every("acm", "list_certificates", "CertificateSummaryList", "DomainName"),
     }
     return {kind: names for kind, names in found.items() if names}
