@@ -72,25 +72,35 @@ const serviceStates = (domainName: string): object => ({
     { "names.$": "$.names", "host.$": "$$.Map.Item.Value" },
     "Look",
     hostNameStates(domainName),
-    { ResultPath: "$.looked", Next: "Lists" },
+    { ResultSelector: { "kept.$": "$[*].kept[*]" }, ResultPath: "$.looked", Next: "Lists" },
   ),
   Lists: {
     Type: "Pass",
     Parameters: {
       "rule_arn.$": "$.service.rule_arn",
       "is.$": "$.rule.host_names",
-      "should.$": "States.Array($.looked[*].kept[*], $.service.host_names)",
+      "should.$": "States.Array($.looked.kept, $.service.host_names)",
       "both.$": "States.Array($.rule.host_names, $.service.host_names)",
     },
-    Next: "Union",
+    Next: "Flat",
   },
-  Union: {
+  Flat: {
     Type: "Pass",
     Parameters: {
       "rule_arn.$": "$.rule_arn",
       "is.$": "$.is",
-      "should.$": "States.ArrayUnique($.should[*][*])",
-      "both.$": "States.ArrayUnique($.both[*][*])",
+      "should.$": "$.should[*][*]",
+      "both.$": "$.both[*][*]",
+    },
+    Next: "Unique",
+  },
+  Unique: {
+    Type: "Pass",
+    Parameters: {
+      "rule_arn.$": "$.rule_arn",
+      "is.$": "$.is",
+      "should.$": "States.ArrayUnique($.should)",
+      "both.$": "States.ArrayUnique($.both)",
     },
     Next: "Count",
   },
