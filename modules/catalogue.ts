@@ -1,9 +1,12 @@
 import { Alb } from "./alb";
 import { AlbLockdown } from "./alb-lockdown";
 import { Alarms } from "./alarms";
+import { Certificate } from "./certificate";
 import { Cluster } from "./cluster";
 import { Dashboard } from "./dashboard";
+import { DnsRecords } from "./dns-records";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
+import { ExpressDomain } from "./express-domain";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressService } from "./express-service";
 import type { ModuleClass } from "./kit/module";
@@ -27,6 +30,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   SecurityGroups,
   PrivateNames,
   AlbLockdown,
+  Certificate,
   Alb,
   WafAllowlist,
   EcsService,
@@ -34,6 +38,8 @@ export const catalogue: readonly ModuleClass<never>[] = [
   ServiceConnectRefresh,
   ExpressService,
   ExpressLoadBalancer,
+  ExpressDomain,
+  DnsRecords,
   Alarms,
   Dashboard,
 ];

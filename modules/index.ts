@@ -2,9 +2,12 @@
 export { Alarms } from "./alarms";
 export { Alb } from "./alb";
 export { AlbLockdown } from "./alb-lockdown";
+export { Certificate } from "./certificate";
 export { Cluster } from "./cluster";
 export { Dashboard } from "./dashboard";
+export { DnsRecords } from "./dns-records";
 export { EcsService, EcsServiceRolling } from "./ecs-service";
+export { ExpressDomain } from "./express-domain";
 export { ExpressLoadBalancer } from "./express-load-balancer";
 export { ExpressService } from "./express-service";
 export { InputError, type Problem } from "./kit/problem";

@@ -431,6 +431,59 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "a name without a domain, on Express Mode",
+    input: change({ "services.api.host_names": ["www.example.com"] }),
+    says: [
+      'services.api.host_names = "www.example.com": the group has no domain, so nothing serves HTTPS under a name. Write domain = { name = "…" } with a zone or a certificate, or leave host_names out.',
+    ],
+  },
+  {
+    title: "more names than Express Mode's rule has room for",
+    input: change({
+      domain,
+      "services.api.host_names": ["a", "b", "c", "d", "e"].map((name) => `${name}.example.com`),
+    }),
+    says: [
+      'services.api.host_names: 5 names are more than the 4 that Express Mode\'s own listener rule has room for: a rule compares 5 values, and the generated name is one of them. Take some off, or set mode = "ecs" for this service.',
+    ],
+  },
+  {
+    title: "a name of a service on Express Mode that another service has",
+    input: change({
+      domain,
+      "services.dashboard.host_names": ["api.example.com"],
+      "services.dashboard.mode": "ecs",
+    }),
+    says: [
+      'services.api.host_names = "api.example.com": on Express Mode a name belongs to one service, and dashboard has it as well. Give one of them other host_names.',
+    ],
+  },
+  {
+    title: "a name of another domain on Express Mode, which an adopted load balancer's certificate does not help",
+    input: change({
+      domain,
+      load_balancer: { adopted },
+      "services.api.host_names": ["shop.example.org"],
+      "services.dashboard.mode": "ecs",
+      "services.dashboard.host_names": ["www.example.org"],
+    }),
+    says: [
+      'services.api.host_names = "shop.example.org": it is not below example.com, whose zone the certificate is validated in.',
+    ],
+  },
+  {
+    title: "a domain on a load balancer of Express Mode that ECS does not tell",
+    input: change({
+      domain,
+      express_load_balancer: {
+        arn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/ecs-express-gateway-alb-1/0123456789abcdef",
+      },
+    }),
+    says: [
+      'express_load_balancer: a domain\'s names go on the listener rules of api, dashboard, which ECS tells together with the load balancer or not at all. Leave express_load_balancer out; or leave domain out, or set mode = "ecs".',
+    ],
+  },
+  {
     title: "a name of another domain without its certificate",
     input: change({ mode: "ecs", domain, "services.api.host_names": ["shop.example.org", "www.example.com"] }),
     says: [

@@ -40,6 +40,13 @@ describe("the input, as TypeScript sees it", () => {
     expect(problems(change({ ...grpc, "services.api.public": false }))).toEqual([]);
   });
 
+  it("takes a domain on either track, and as many names on Express Mode as its rule has room for", () => {
+    const domain = { name: "example.com", zone: { id: "Z1" } };
+    const hosts = ["example.com", "www.example.com", "shop.example.com", "a.b.example.com"];
+    for (const mode of ["express", "ecs"])
+      expect(problems(change({ mode, domain, "services.api.host_names": hosts }))).toEqual([]);
+  });
+
   it.each(badInputs)("refuses $title", ({ input: given, says }) => {
     const said = problems(given);
     for (const sentence of says) expect(said).toContainEqual(expect.stringContaining(sentence));

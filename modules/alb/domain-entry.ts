@@ -4,7 +4,6 @@ import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { hcl, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
-import { Certificate } from "./certificate";
 import { nobody } from "./nobody";
 
 export interface DomainEntryProps {
@@ -13,7 +12,6 @@ export interface DomainEntryProps {
   /** Whether there is a domain on somebody else's listener. */
   readonly adopt: IResolvable;
   readonly domain: unknown;
-  readonly hostNames: IResolvable;
   readonly loadBalancerArn: string;
   readonly options: unknown;
   readonly tags: never;
@@ -27,12 +25,10 @@ export class DomainEntry extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { enabled, adopt, domain, hostNames, loadBalancerArn, options, tags }: DomainEntryProps,
+    { enabled, adopt, domain, loadBalancerArn, options, tags }: DomainEntryProps,
   ) {
     super(scope, id);
-    const make = hcl`(${enabled} ? ${domain}.certificate == null : false)`;
-    const made = new Certificate(this, "~certificate", { make, domain, hostNames, tags });
-    this.certificateArn = text`${make} ? ${made.arn} : ${domain}.certificate.arn`;
+    this.certificateArn = text`${domain}.certificate.arn`;
 
     const https = new LbListener(this, "https", {
       count: countIf(enabled),

@@ -2,14 +2,12 @@ import { type IResolvable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { hcl, raw, text } from "../kit/hcl";
 import { check, inputsOf, Module } from "../kit/module";
-import { isWithinHcl } from "../spec/rules/host-names";
 import { entriesHcl } from "../spec/rules/listeners";
 import { DomainEntry } from "./domain-entry";
 import { definition } from "./inputs";
 import { LoadBalancer } from "./load-balancer";
 import { PortEntry } from "./port-entry";
 import type { AlbProps } from "./props";
-import { Records } from "./records";
 import { ServiceRules } from "./service-rules";
 import { TargetGroups } from "./target-groups";
 import { TestEntry } from "./test-entry";
@@ -30,7 +28,6 @@ export class Alb extends Module {
     const make = hcl`${wanted} && !(${adopted})`;
     const adopt = hcl`${wanted} && ${adopted}`;
     const entries = this.entries(services, domain);
-    const hostNames = hcl`${hasDomain} ? distinct(flatten([for domain_name in [${domain}.name] : [for e in ${entries} : [for host in e.hosts : host if ${raw(isWithinHcl("domain_name"))}]]])) : []`;
 
     const loadBalancer = new LoadBalancer(this, "~load_balancer", {
       name,
@@ -47,7 +44,6 @@ export class Alb extends Module {
       enabled: hcl`${hasDomain} && ${make}`,
       adopt,
       domain,
-      hostNames,
       loadBalancerArn: loadBalancer.arn,
       options,
       tags,
@@ -74,7 +70,6 @@ export class Alb extends Module {
       sourceIps: input.sourceIps,
       tags,
     });
-    new Records(this, "~records", { domain, hostNames, loadBalancer, ipv6 });
     check(
       this,
       "load_balancer_speaks_https",
@@ -85,6 +80,10 @@ export class Alb extends Module {
     this.outputs = {
       load_balancer_arn: { value: loadBalancer.arn, description: "The load balancer; null when there is none." },
       load_balancer_dns_name: { value: loadBalancer.dnsName, description: "Its DNS name." },
+      load_balancer_zone_id: {
+        value: loadBalancer.zoneId,
+        description: "The hosted zone of its DNS name, for an alias record.",
+      },
       target_groups: {
         value: hcl`{ for name in keys(${services}) : name => {
           target_group_arn             = ${targetGroups.production.fqn}[name].arn

@@ -38,7 +38,24 @@ export const definition: ModuleDefinition = {
     services: z
       .record(serviceName, served)
       .meta({ description: "The public services; without one there is no load balancer." }),
-    domain: input.shape.domain,
+    domain: z
+      .strictObject({
+        name: input.shape.domain.unwrap().shape.name,
+        certificate: z
+          .strictObject({
+            arn: z.string().meta({ description: "The certificate's ARN." }),
+          })
+          .optional()
+          .meta({
+            description: "The ACM certificate that covers the names.",
+            default_is: "an adopted listener's own; a load balancer that is made needs one",
+          }),
+      })
+      .optional()
+      .meta({
+        description: "A domain for the services: HTTPS, a redirect from HTTP, one host name for each service.",
+        default_is: "plain HTTP, a port for each service, with a warning",
+      }),
     load_balancer: input.shape.load_balancer,
     source_ips: z.array(z.string()).default([]).meta({
       description: "Blocks that each rule admits alone, for an adopted load balancer. None: whoever reaches it.",

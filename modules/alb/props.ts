@@ -31,10 +31,9 @@ export interface AlbProps {
   readonly services: { readonly [name: string]: AlbServiceProps | IResolvable } | IResolvable;
 
   /**
-   * A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service.
-   * Mode `express`: refused: the listener and its rules are Express Mode's own, and a rule added beside them breaks at the next deployment; leave domain out, or set mode = "ecs".
+   * A domain for the services: HTTPS, a redirect from HTTP, one host name for each service.
    *
-   * @default - plain HTTP on the track `ecs`, with a warning; Express Mode has HTTPS on a generated name
+   * @default - plain HTTP, a port for each service, with a warning
    */
   readonly domain?: AlbDomainProps | IResolvable;
 
@@ -106,7 +105,7 @@ export interface AlbServiceProps {
 
   /**
    * Full names it answers to in a group with a domain, the apex and names of other domains among them. None: `<service>.<domain>`.
-   * Mode `express`: refused: Express Mode generates the host name; leave host_names out.
+   * Mode `express`: approximated: at most 4, beside the name that Express Mode generates; none is shared with another service.
    *
    * @default []
    * @example ["example.com","www.example.com"]
@@ -241,33 +240,20 @@ export interface AlbServiceDeploymentConfigurationProps {
   readonly testListenerPort?: number;
 }
 
-/** A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service. */
+/** A domain for the services: HTTPS, a redirect from HTTP, one host name for each service. */
 export interface AlbDomainProps {
   /** The domain; service `api` of `example.com` is `https://api.example.com`. */
   readonly name: string;
 
   /**
-   * The Route 53 zone for the names and the certificate's validation.
+   * The ACM certificate that covers the names.
    *
-   * @default - no record is made: point the names at the output `load_balancer_dns_names`
-   */
-  readonly zone?: AlbDomainZoneProps | IResolvable;
-
-  /**
-   * An ACM certificate that covers the names.
-   *
-   * @default - one is made and validated in `zone`
+   * @default - an adopted listener's own; a load balancer that is made needs one
    */
   readonly certificate?: AlbDomainCertificateProps | IResolvable;
 }
 
-/** The Route 53 zone for the names and the certificate's validation. */
-export interface AlbDomainZoneProps {
-  /** The public hosted zone's id. */
-  readonly id: string;
-}
-
-/** An ACM certificate that covers the names. */
+/** The ACM certificate that covers the names. */
 export interface AlbDomainCertificateProps {
   /** The certificate's ARN. */
   readonly arn: string;

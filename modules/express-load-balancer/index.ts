@@ -11,11 +11,15 @@ import { definition } from "./inputs";
 import type { ExpressLoadBalancerProps } from "./props";
 
 /**
- * A listener rule's ARN holds the name and the id of its load balancer.
+ * A listener rule's ARN holds the name and the id of its load balancer, and the id of its listener.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html (read 2026-11-21)
  */
-const PARTS_OF_RULE = '"^(.+):listener-rule/(app/[^/]+/[^/]+)/"';
+const PARTS_OF_RULE = '"^(.+):listener-rule/(app/[^/]+/[^/]+)/([^/]+)/"';
+
+/** HCL for the listener and the load balancer of the listener rule `rule`; null where there is none. */
+const LISTENER = `try(format("%s:listener/%s/%s", regex(${PARTS_OF_RULE}, rule)...), null)`;
+const LOAD_BALANCER = `try(format("%s:loadbalancer/%s", slice(regex(${PARTS_OF_RULE}, rule), 0, 2)...), null)`;
 
 /**
  * The load balancer that Express Mode made. The Express resource does not name it, so it is found from each service's
@@ -36,10 +40,8 @@ export class ExpressLoadBalancer extends Module {
     const { clusterName, serviceArns, expressLoadBalancer: given } = inputsOf(this, definition, props);
     const count = countIf(hcl`length(${serviceArns}) > 0`);
 
-    const serving = this.lookUp(
-      clusterName,
-      hcl`{ for name, arn in ${serviceArns} : name => arn if ${given} == null }`,
-    );
+    const rules = this.lookUp(clusterName, hcl`{ for name, arn in ${serviceArns} : name => arn if ${given} == null }`);
+    const serving = this.local("serving", hcl`{ for name, rule in ${rules} : name => ${raw(LOAD_BALANCER)} }`);
     const arn = this.local(
       "arn",
       hcl`${given} == null ? try([for arn in values(${serving}) : arn if arn != null][0], null) : ${given}.arn`,
@@ -52,15 +54,33 @@ export class ExpressLoadBalancer extends Module {
     });
     const anchor = new DataResource(this, "anchor", {
       count,
-      input: hcl`{ arn = one(${loadBalancer.fqn}[*].arn), dns_name = one(${loadBalancer.fqn}[*].dns_name) }` as never,
+      input: hcl`{
+        arn          = one(${loadBalancer.fqn}[*].arn)
+        dns_name     = one(${loadBalancer.fqn}[*].dns_name)
+        zone_id      = one(${loadBalancer.fqn}[*].zone_id)
+        listener_arn = try([for name, rule in ${rules} : ${raw(LISTENER)} if ${serving}[name] == ${arn}][0], null)
+      }` as never,
       lifecycle: { ignoreChanges: ["input"] },
     });
-    const kept = this.local("kept", hcl`one(${anchor.fqn}[*].output.arn)`);
+    const keptOf = (attribute: string) => hcl`one(${anchor.fqn}[*].output.${raw(attribute)})`;
+    const kept = this.local("kept", keptOf("arn"));
     this.tellWhatIsNotCovered(arn, kept, serving);
 
     this.outputs = {
       load_balancer_arn: { value: kept, description: "The load balancer; null when nothing runs on Express Mode." },
-      load_balancer_dns_name: { value: hcl`one(${anchor.fqn}[*].output.dns_name)`, description: "Its DNS name." },
+      load_balancer_dns_name: { value: keptOf("dns_name"), description: "Its DNS name." },
+      load_balancer_zone_id: {
+        value: keptOf("zone_id"),
+        description: "The hosted zone of its DNS name, for an alias record.",
+      },
+      listener_arn: {
+        value: keptOf("listener_arn"),
+        description: "Its HTTPS listener; null when the load balancer was given and not found.",
+      },
+      listener_rule_arns: {
+        value: rules,
+        description: "Service to the listener rule that Express Mode made for it; null where ECS does not tell it.",
+      },
       security_group_ids: {
         value: hcl`flatten(${loadBalancer.fqn}[*].security_groups)`,
         description: "Its security groups, which are Express Mode's.",
@@ -69,7 +89,7 @@ export class ExpressLoadBalancer extends Module {
   }
 
   /**
-   * Service to load balancer; null where ECS does not tell it. The look-ups hang on the services by reference alone: an
+   * Service to listener rule; null where ECS does not tell it. The look-ups hang on the services by reference alone: an
    * explicit dependency would put them off to the apply at every change of a service, and plan the association anew
    * each time.
    */
@@ -81,8 +101,8 @@ export class ExpressLoadBalancer extends Module {
     });
     const rule = hcl`flatten([for served in service.load_balancer : served.advanced_configuration[*].production_listener_rule])[0]`;
     return this.local(
-      "serving",
-      hcl`{ for name, service in ${service.fqn} : name => try(format("%s:loadbalancer/%s", regex(${raw(PARTS_OF_RULE)}, ${rule})...), null) }`,
+      "rules",
+      hcl`{ for name, service in ${service.fqn} : name => try(regex("^.+:listener-rule/app/[^/]+/[^/]+/[^/]+/[^/]+$", ${rule}), null) }`,
     );
   }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { honoured, refused } from "../kit/capability";
+import { approximated, honoured, refused } from "../kit/capability";
 
 const elb = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
 
@@ -43,7 +43,12 @@ export const frontDoor = {
       description:
         "Full names it answers to in a group with a domain, the apex and names of other domains among them. None: `<service>.<domain>`.",
       example: ["example.com", "www.example.com"],
-      capability: onlyPlain("Express Mode generates the host name", "host_names"),
+      capability: {
+        express: approximated(
+          "at most 4, beside the name that Express Mode generates; none is shared with another service",
+        ),
+        ecs: honoured,
+      },
       source: `${elb}/application/rule-condition-types.html`,
     }),
   path_patterns: z

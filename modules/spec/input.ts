@@ -186,12 +186,12 @@ export const domain = z
   })
   .optional()
   .meta({
-    description: "A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service.",
+    description:
+      "A domain for the public services: HTTPS, one host name for each service that is the same in both modes.",
     default_is: "plain HTTP on the track `ecs`, with a warning; Express Mode has HTTPS on a generated name",
     capability: {
-      express: refused(
-        "the listener and its rules are Express Mode's own, and a rule added beside them breaks at the next deployment",
-        'leave domain out, or set mode = "ecs"',
+      express: approximated(
+        "a workflow puts the names on Express Mode's own listener rules, within a minute of the apply; nothing answers on port 80",
       ),
       ecs: honoured,
     },

@@ -3,10 +3,13 @@ import { Construct } from "constructs";
 import { Alb } from "../alb";
 import { AlbLockdown } from "../alb-lockdown";
 import { Alarms } from "../alarms";
+import { Certificate } from "../certificate";
 import { Cluster } from "../cluster";
 import { Dashboard } from "../dashboard";
+import { DnsRecords } from "../dns-records";
 import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
+import { ExpressDomain } from "../express-domain";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressService } from "../express-service";
 import type { Mode } from "../kit/capability";
@@ -70,10 +73,12 @@ abstract class Composition extends Module {
     const groups = this.makeSecurityGroups(network);
     const names = this.makePrivateNames(network, cluster);
     const lockdown = this.lockDown(network, groups);
-    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown };
+    const certificate = this.certify();
+    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown, certificate };
 
     const plain = this.runOnPlain(shared);
     const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
+    this.record(network, plain, express);
     const loadBalancers = new LoadBalancers(plain.alb, express?.loadBalancer, this.place);
     const webAcl = this.allowOnly(loadBalancers);
 
@@ -179,7 +184,34 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnPlain {
+  /** For the names of every public service, whichever track it runs on. An adopted listener has a certificate already; Express Mode's has not. */
+  private certify(): ModuleCall {
+    const { domain, loadBalancer, tags } = this.input;
+    const needed = this.tracks.includes("express")
+      ? hcl`${loadBalancer}.adopted == null || length(${this.place.express}) > 0`
+      : hcl`${loadBalancer}.adopted == null`;
+    return call(this, "certificate", Certificate, {
+      domain,
+      hostNames: list`${needed} ? distinct(flatten(values(${this.place.hostNames}))) : []`,
+      tags,
+    });
+  }
+
+  /** The names' records, that lead to the load balancer of the track which a service runs on. */
+  private record(network: ModuleCall, plain: OnPlain, express: OnExpress | undefined): void {
+    const { domain } = this.input;
+    const at = (loadBalancer: ModuleCall) =>
+      hcl`{ dns_name = ${loadBalancer.output("load_balancer_dns_name")}, zone_id = ${loadBalancer.output("load_balancer_zone_id")} }`;
+    const origin = express ? hcl`track == "ecs" ? ${at(plain.alb)} : ${at(express.loadBalancer)}` : at(plain.alb);
+    call(this, "dns_records", DnsRecords, {
+      zone: hcl`${domain} == null ? null : ${domain}.zone` as never,
+      hostNames: map`${this.place.recorded}`,
+      origins: hcl`{ for service in keys(${this.place.hostNames}) : service => { load_balancers = { for track in [${this.place.modes}[service]] : track => ${origin} } } }`,
+      ipv6: network.output("ipv6"),
+    });
+  }
+
+  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown, certificate }: Shared): OnPlain {
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -188,7 +220,8 @@ abstract class Composition extends Module {
       securityGroupId: text`${lockdown.output("security_group_id")}`,
       ipv6: network.output("ipv6"),
       services: this.place.served,
-      domain,
+      domain:
+        hcl`${domain} == null ? null : { name = ${domain}.name, certificate = ${loadBalancer}.adopted != null && ${domain}.certificate == null ? null : { arn = ${certificate.output("certificate_arn")} } }` as never,
       loadBalancer,
       sourceIps: list`try(${loadBalancer}.adopted.enforce_allowed_cidrs, false) ? ${allowedCidrs} : []`,
       tags,
@@ -241,7 +274,8 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnExpress {
+  private runOnExpress(shared: Shared): OnExpress {
+    const { network, cluster, roles, logs, groups, names, lockdown } = shared;
     const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
@@ -267,7 +301,26 @@ abstract class Composition extends Module {
       serviceArns: map`${services.outputs("service_arn")}`,
       expressLoadBalancer,
     });
+    this.giveExpressTheDomain(shared, { loadBalancer, services });
     return { loadBalancer, services };
+  }
+
+  /** The certificate on Express Mode's listener, and the names on its rules. */
+  private giveExpressTheDomain({ certificate }: Shared, { loadBalancer, services }: OnExpress): void {
+    const { name, domain, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const rule = hcl`${loadBalancer.output("listener_rule_arns")}[service]`;
+    call(this, "express_domain", ExpressDomain, {
+      name,
+      domainName: text`${domain} == null ? null : ${domain}.name`,
+      listenerArn: text`${loadBalancer.output("listener_arn")}`,
+      certificateArn: text`${certificate.output("certificate_arn")}`,
+      services: hcl`{ for service in keys(${this.place.express}) : service => { service_arn = ${services.outputs("service_arn")}[service], listener_rule_arn = ${rule}, host_names = ${this.place.hostNames}[service] } if ${domain} != null }`,
+      logRetentionInDays,
+      logKmsKeyArn,
+      iamRolePath,
+      permissionsBoundaryArn,
+      tags,
+    });
   }
 
   /** What a service has on either track, and keeps through a flip. */
@@ -367,8 +420,9 @@ abstract class Composition extends Module {
   ): Record<string, Output> {
     const values: Record<OutputName, unknown> = {
       urls: express
-        ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")})`
+        ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")}, { for name, hosts in ${this.place.hostNames} : name => "https://\${hosts[0]}" if contains(keys(${this.place.express}), name) })`
         : plain.alb.output("urls"),
+      express_urls: express ? express.services.outputs("url") : hcl`{}`,
       load_balancer_arns: loadBalancers.values("load_balancer_arn"),
       load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
       security_group_ids: groups.output("security_group_ids"),
@@ -395,6 +449,7 @@ interface Shared {
   readonly groups: ModuleCall;
   readonly names: ModuleCall;
   readonly lockdown: ModuleCall;
+  readonly certificate: ModuleCall;
 }
 
 /** The load balancers that there are, by track; which is known at plan. */

@@ -1,6 +1,7 @@
 /** The outputs of the whole, the same in both modes: name to description. */
 export const OUTPUTS = {
-  urls: "Service to public URL, as the service itself gives it.",
+  urls: "Service to public URL: with a domain its first name, the same on either track.",
+  express_urls: "Service on Express Mode to the URL that Express Mode generated, an origin for CloudFront.",
   load_balancer_arns: "Track to load balancer.",
   load_balancer_dns_names: "Track to the load balancer's DNS name.",
   security_group_ids: "Service to the security group that is its own on either track, for a database to admit.",

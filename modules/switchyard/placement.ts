@@ -2,6 +2,7 @@ import { type IResolvable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { hcl, raw } from "../kit/hcl";
 import { urlVariableHcl } from "../spec/rules/connections";
+import { hostNamesHcl, isWithinHcl } from "../spec/rules/host-names";
 
 /** The inputs that say it. */
 interface Given {
@@ -9,6 +10,7 @@ interface Given {
   readonly mode: string;
   readonly services: unknown;
   readonly serviceConnectTls: unknown;
+  readonly domain: unknown;
 }
 
 /**
@@ -23,6 +25,10 @@ export class Placement extends Construct {
   readonly ecs: IResolvable;
   /** Those of the plain track that its load balancer serves. */
   readonly served: IResolvable;
+  /** Public service to its full names, whatever its track; none without a domain. */
+  readonly hostNames: IResolvable;
+  /** Full name in the domain to the service that has it; of several that share it by paths, the first. */
+  readonly recorded: IResolvable;
   /** Names that somebody connects to. */
   readonly targets: IResolvable;
   /** Names of callers and targets. */
@@ -36,7 +42,7 @@ export class Placement extends Construct {
   /** Plain targets that ECS itself is to register in private DNS, for a caller on Express Mode. */
   readonly registered: IResolvable;
 
-  constructor(scope: Construct, id: string, { name, mode, services, serviceConnectTls: tls }: Given) {
+  constructor(scope: Construct, id: string, { name, mode, services, domain, serviceConnectTls: tls }: Given) {
     super(scope, id);
     const local = (key: string, value: IResolvable) => new TerraformLocal(this, key, value).expression as IResolvable;
     const on = (modes: IResolvable, track: string) =>
@@ -46,6 +52,15 @@ export class Placement extends Construct {
     this.express = local("express", on(this.modes, "express"));
     this.ecs = local("ecs", on(this.modes, "ecs"));
     this.served = local("served", hcl`{ for name, s in ${this.ecs} : name => s if s.public }`);
+
+    this.hostNames = local(
+      "host_names",
+      hcl`merge([for domain_name in ${domain}[*].name : { for name, s in ${services} : name => ${raw(hostNamesHcl("domain_name"))} if s.public }]...)`,
+    );
+    this.recorded = local(
+      "recorded",
+      hcl`merge([for domain_name in ${domain}[*].name : { for host in distinct(flatten(values(${this.hostNames}))) : host => [for name, list in ${this.hostNames} : name if contains(list, host)][0] if ${raw(isWithinHcl("domain_name"))} }]...)`,
+    );
 
     const callers = local(
       "callers",

@@ -39,8 +39,8 @@ export interface SwitchyardProps {
   readonly network?: SwitchyardNetworkProps | IResolvable;
 
   /**
-   * A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service.
-   * Mode `express`: refused: the listener and its rules are Express Mode's own, and a rule added beside them breaks at the next deployment; leave domain out, or set mode = "ecs".
+   * A domain for the public services: HTTPS, one host name for each service that is the same in both modes.
+   * Mode `express`: approximated: a workflow puts the names on Express Mode's own listener rules, within a minute of the apply; nothing answers on port 80.
    *
    * @default - plain HTTP on the track `ecs`, with a warning; Express Mode has HTTPS on a generated name
    */
@@ -218,7 +218,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Full names it answers to in a group with a domain, the apex and names of other domains among them. None: `<service>.<domain>`.
-   * Mode `express`: refused: Express Mode generates the host name; leave host_names out.
+   * Mode `express`: approximated: at most 4, beside the name that Express Mode generates; none is shared with another service.
    *
    * @default []
    * @example ["example.com","www.example.com"]
@@ -1398,7 +1398,7 @@ export interface SwitchyardNetworkProps {
   readonly networkAclRules?: number;
 }
 
-/** A domain for the public services: HTTPS, a redirect from HTTP, one host name for each service. */
+/** A domain for the public services: HTTPS, one host name for each service that is the same in both modes. */
 export interface SwitchyardDomainProps {
   /** The domain; service `api` of `example.com` is `https://api.example.com`. */
   readonly name: string;

@@ -71,9 +71,14 @@ export class Switchyard extends Construct {
     });
   }
 
-  /** Service to public URL, as the service itself gives it: `Fn.lookup(shop.urls, "api")`. */
+  /** Service to public URL, with a domain its first name: `Fn.lookup(shop.urls, "api")`. */
   get urls(): IResolvable {
     return this.module.output("urls");
+  }
+
+  /** Service on Express Mode to the URL that Express Mode generated, an origin for CloudFront. */
+  get expressUrls(): IResolvable {
+    return this.module.output("express_urls");
   }
 
   /** Track to load balancer ARN. */

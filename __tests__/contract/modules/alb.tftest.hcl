@@ -31,13 +31,13 @@ run "has_none_with_a_domain_either" {
   command = plan
   variables {
     services      = {}
-    domain        = { name = "example.com", zone = { id = "Z1" } }
+    domain        = { name = "example.com", certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
     load_balancer = { access_logs = {} }
   }
 
   assert {
-    condition     = length(aws_lb.this) == 0 && length(aws_lb_listener.https) == 0 && length(aws_lb_listener.redirect) == 0 && length(aws_s3_bucket.logs) == 0 && length(aws_acm_certificate.this) == 0 && length(aws_acm_certificate_validation.this) == 0 && length(aws_route53_record.validation) == 0
-    error_message = "nor a certificate"
+    condition     = length(aws_lb.this) == 0 && length(aws_lb_listener.https) == 0 && length(aws_lb_listener.redirect) == 0 && length(aws_s3_bucket.logs) == 0
+    error_message = "nor a bucket for its logs"
   }
 }
 
@@ -55,10 +55,6 @@ run "gives_each_service_a_port_without_a_domain" {
   assert {
     condition     = length(aws_lb_listener.https) == 0 && length(aws_lb_listener.redirect) == 0 && length(flatten([for rule in aws_lb_listener_rule.this : [for c in rule.condition : c.host_header]])) == 0
     error_message = "no HTTPS without a certificate for it"
-  }
-  assert {
-    condition     = length(aws_acm_certificate.this) == 0 && length(aws_route53_record.validation) == 0 && length(aws_route53_record.a) == 0 && length(aws_route53_record.aaaa) == 0
-    error_message = "no certificate and no record"
   }
   assert {
     condition     = { for name, group in aws_lb_target_group.this : name => [group.port, group.protocol, group.target_type, group.health_check[0].path, group.health_check[0].matcher] } == { api = [80, "HTTP", "ip", "/health", "200"], web = [80, "HTTP", "ip", "/", "200"] }
@@ -79,7 +75,7 @@ run "speaks_https_and_redirects_to_it_with_a_domain" {
   command = plan
   variables {
     ipv6   = true
-    domain = { name = "example.com", zone = { id = "Z1" } }
+    domain = { name = "example.com", certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
   }
 
   assert {
@@ -107,14 +103,6 @@ run "speaks_https_and_redirects_to_it_with_a_domain" {
     error_message = "a priority comes from the service's name alone; these numbers are part of the contract"
   }
   assert {
-    condition     = aws_acm_certificate.this[0].domain_name == "*.example.com" && aws_acm_certificate.this[0].validation_method == "DNS" && aws_route53_record.validation["example.com"].zone_id == "Z1"
-    error_message = "one certificate for every name, validated in the zone"
-  }
-  assert {
-    condition     = [for record in aws_route53_record.a : record.name] == ["api.example.com", "web.example.com"] && [for record in aws_route53_record.aaaa : record.name] == ["api.example.com", "web.example.com"]
-    error_message = "with a record in each family"
-  }
-  assert {
     condition     = output.urls == { api = "https://api.example.com", web = "https://web.example.com" }
     error_message = "the URLs are known at plan"
   }
@@ -132,28 +120,12 @@ run "uses_the_given_certificate_and_priority" {
   }
 
   assert {
-    condition     = aws_lb_listener.https[0].certificate_arn == "arn:aws:acm:us-east-1:123456789012:certificate/1" && length(aws_acm_certificate.this) == 0 && length(aws_acm_certificate_validation.this) == 0 && length(aws_route53_record.validation) == 0
-    error_message = "none is made beside it"
+    condition     = aws_lb_listener.https[0].certificate_arn == "arn:aws:acm:us-east-1:123456789012:certificate/1"
+    error_message = "the listener has it"
   }
   assert {
     condition     = aws_lb_listener_rule.this["api"].priority == 7
     error_message = "a pinned priority is kept"
-  }
-  assert {
-    condition     = length(aws_route53_record.a) == 0 && length(aws_route53_record.aaaa) == 0
-    error_message = "without a zone there is no record to make"
-  }
-}
-
-run "writes_no_ipv6_record_for_a_load_balancer_without_ipv6" {
-  command = plan
-  variables {
-    domain = { name = "example.com", zone = { id = "Z1" }, certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
-  }
-
-  assert {
-    condition     = length(aws_route53_record.a) == 2 && length(aws_route53_record.aaaa) == 0
-    error_message = "an AAAA record would point at nothing"
   }
 }
 
@@ -311,7 +283,7 @@ run "shares_a_port_by_paths_without_a_domain" {
 run "serves_the_apex_www_and_deeper_names_and_shares_a_name_by_paths" {
   command = plan
   variables {
-    domain = { name = "example.com", zone = { id = "Z1" } }
+    domain = { name = "example.com", certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
     services = {
       web  = { port = 3000, host_names = ["example.com", "www.example.com"] }
       docs = { port = 3001, host_names = ["example.com"], path_patterns = ["/docs", "/docs/*"] }
@@ -329,33 +301,8 @@ run "serves_the_apex_www_and_deeper_names_and_shares_a_name_by_paths" {
     error_message = "a name and a path, ahead of who has the rest of the name"
   }
   assert {
-    condition     = [for record in aws_route53_record.a : record.name] == ["api.example.com", "example.com", "v1.api.example.com", "www.example.com"] && length(aws_route53_record.aaaa) == 0
-    error_message = "one record for each name, however many services share it"
-  }
-  assert {
-    condition     = aws_acm_certificate.this[0].domain_name == "*.example.com" && aws_acm_certificate.this[0].subject_alternative_names == toset(["example.com", "v1.api.example.com"])
-    error_message = "the certificate names what the wildcard does not cover"
-  }
-  assert {
-    condition     = keys(aws_route53_record.validation) == ["example.com", "v1.api.example.com"]
-    error_message = "a domain and what is right below it are validated by one record"
-  }
-  assert {
     condition     = output.urls == { web = "https://example.com", docs = "https://example.com/docs", api = "https://api.example.com", old = "https://v1.api.example.com" }
     error_message = "the URL is the first name with the first path"
-  }
-}
-
-run "makes_no_record_for_a_name_of_another_domain" {
-  command = plan
-  variables {
-    domain   = { name = "example.com", zone = { id = "Z1" }, certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
-    services = { web = { port = 3000, host_names = ["shop.example.org", "web.example.com"] } }
-  }
-
-  assert {
-    condition     = keys(aws_route53_record.a) == ["web.example.com"] && length(aws_acm_certificate.this) == 0
-    error_message = "its zone is somebody else's; so is its certificate"
   }
 }
 
@@ -411,7 +358,7 @@ run "speaks_grpc_to_a_service_that_does" {
 run "is_internal_strict_and_logged_when_asked" {
   command = plan
   variables {
-    domain = { name = "example.com", zone = { id = "Z1" } }
+    domain = { name = "example.com", certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
     load_balancer = {
       internal                   = true
       deletion_protection        = true
@@ -440,7 +387,7 @@ run "is_internal_strict_and_logged_when_asked" {
 run "refuses_a_policy_that_admits_old_tls" {
   command = plan
   variables {
-    domain        = { name = "example.com", zone = { id = "Z1" } }
+    domain        = { name = "example.com", certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }
     load_balancer = { ssl_policy = "ELBSecurityPolicy-2016-08" }
   }
   expect_failures = [var.load_balancer]
@@ -524,32 +471,32 @@ run "adds_rules_to_an_adopted_listener_and_changes_nothing_else_of_it" {
     subnet_ids        = []
     security_group_id = "sg-unused"
     source_ips        = ["203.0.113.0/24", "2001:db8::/32"]
-    domain            = { name = "example.com", zone = { id = run.somebody_elses.zone_id }, certificate = { arn = run.somebody_elses.certificate_arn } }
+    domain            = { name = "example.com", certificate = { arn = run.somebody_elses.certificate_arn } }
     load_balancer     = { adopted = { listener_arn = run.somebody_elses.listener_arn, security_group_id = run.somebody_elses.security_group_id } }
   }
 
   assert {
-    condition     = length(aws_lb.this) + length(aws_lb_listener.https) + length(aws_lb_listener.redirect) + length(aws_lb_listener.http) + length(aws_acm_certificate.this) == 0
-    error_message = "no load balancer, no listener and no certificate is made"
+    condition     = length(aws_lb.this) + length(aws_lb_listener.https) + length(aws_lb_listener.redirect) + length(aws_lb_listener.http) == 0
+    error_message = "no load balancer and no listener is made"
   }
   assert {
     condition     = alltrue([for rule in aws_lb_listener_rule.this : rule.listener_arn == run.somebody_elses.listener_arn && sort(flatten([for c in rule.condition : [for s in c.source_ip : s.values]])) == sort(["203.0.113.0/24", "2001:db8::/32"])])
     error_message = "each rule is on the given listener and admits the given blocks"
   }
   assert {
-    condition     = output.load_balancer_arn == run.somebody_elses.arn && output.load_balancer_dns_name == run.somebody_elses.dns_name && startswith(output.target_groups.api.resource_label, "app/somebody-elses/")
+    condition     = output.load_balancer_arn == run.somebody_elses.arn && output.load_balancer_dns_name == run.somebody_elses.dns_name && length(output.load_balancer_zone_id) > 0 && startswith(output.target_groups.api.resource_label, "app/somebody-elses/")
     error_message = "its load balancer is found"
   }
   assert {
-    condition     = aws_lb_listener_certificate.adopted[0].listener_arn == run.somebody_elses.listener_arn && alltrue([for record in aws_route53_record.a : record.alias[0].name == run.somebody_elses.dns_name])
-    error_message = "a given certificate is added, and the names point to it"
+    condition     = aws_lb_listener_certificate.adopted[0].listener_arn == run.somebody_elses.listener_arn
+    error_message = "a given certificate is added"
   }
 }
 
 run "refuses_a_domain_that_is_no_domain_name" {
   command = plan
   variables {
-    domain = { name = "Example", zone = { id = "Z1" } }
+    domain = { name = "Example" }
   }
   expect_failures = [var.domain]
 }

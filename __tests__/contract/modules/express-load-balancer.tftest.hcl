@@ -12,7 +12,7 @@ run "looks_for_nothing_when_nothing_runs_on_express" {
     error_message = "no look-up and no anchor"
   }
   assert {
-    condition     = output.load_balancer_arn == null && output.load_balancer_dns_name == null && length(output.security_group_ids) == 0
+    condition     = output.load_balancer_arn == null && output.load_balancer_dns_name == null && length(output.security_group_ids) == 0 && output.listener_arn == null && length(output.listener_rule_arns) == 0
     error_message = "the outputs say so"
   }
 }
@@ -37,6 +37,14 @@ run "finds_the_load_balancer_from_the_services_own_records" {
     condition     = output.load_balancer_dns_name == data.aws_lb.this[0].dns_name && length(output.security_group_ids) > 0
     error_message = "with its name and its security groups"
   }
+  assert {
+    condition     = output.load_balancer_zone_id == data.aws_lb.this[0].zone_id && can(regex("^${replace(output.load_balancer_arn, ":loadbalancer/", ":listener/")}/[0-9a-f]+$", output.listener_arn))
+    error_message = "its zone and its listener"
+  }
+  assert {
+    condition     = keys(output.listener_rule_arns) == ["api", "web"] && alltrue([for arn in output.listener_rule_arns : startswith(arn, "${replace(output.listener_arn, ":listener/", ":listener-rule/")}/")]) && length(distinct(values(output.listener_rule_arns))) == 2
+    error_message = "and each service's own rule"
+  }
 }
 
 run "keeps_hold_of_it_when_another_service_is_asked" {
@@ -49,6 +57,10 @@ run "keeps_hold_of_it_when_another_service_is_asked" {
   assert {
     condition     = can(regex(":loadbalancer/app/ecs-express-gateway-alb-", output.load_balancer_arn)) && output.load_balancer_arn == data.aws_lb.this[0].arn
     error_message = "the ARN stays known at plan whichever service comes first"
+  }
+  assert {
+    condition     = output.listener_arn == run.finds_the_load_balancer_from_the_services_own_records.listener_arn
+    error_message = "and so does the listener's"
   }
 }
 

@@ -65,6 +65,27 @@ run "runs_on_plain_ecs" {
   }
 }
 
+run "has_the_names_of_a_domain_on_either_track" {
+  command = plan
+  variables {
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    services = {
+      api    = { image = "app:1", port = 8080 }
+      web    = { image = "app:1", port = 3000, mode = "ecs", host_names = ["example.com", "www.example.com"] }
+      worker = { image = "app:1", port = 7070, mode = "ecs", public = false }
+    }
+  }
+
+  assert {
+    condition     = output.urls == { api = "https://api.example.com", web = "https://example.com" } && keys(output.express_urls) == ["api"]
+    error_message = "the URL does not tell the track; the generated one stays to be had"
+  }
+  assert {
+    condition     = local.recorded == { "api.example.com" = "api", "example.com" = "web", "www.example.com" = "web" }
+    error_message = "each name has a record, and a service that nobody reaches has no name"
+  }
+}
+
 run "connects_services_in_every_direction" {
   command = plan
   variables {

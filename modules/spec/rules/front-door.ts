@@ -179,12 +179,11 @@ const namesWithoutDomain = eachService({
     why: "the group has no domain, so nothing serves HTTPS under a name",
     fix: 'Write domain = { name = "…" } with a zone or a certificate, or leave host_names out',
   }),
-  bad: ({ mode, service }, { domain }) =>
-    domain || mode !== "ecs" ? [] : service.host_names.slice(0, 1).map((host) => [host]),
+  bad: ({ service }, { domain }) => (domain ? [] : service.host_names.slice(0, 1).map((host) => [host])),
   plan: {
     quote: ["${host}"],
     over: "host in slice(s.host_names, 0, min(1, length(s.host_names)))",
-    when: `var.domain == null && ${MODE} == "ecs"`,
+    when: "var.domain == null",
   },
 });
 
@@ -196,7 +195,7 @@ const foreignName = eachService({
     fix: "Give domain.certificate = { arn = … } that covers it, and make its record yourself; or leave it out",
   }),
   bad: ({ name, mode, service }, { domain, load_balancer: { adopted } }) =>
-    !domain || domain.certificate || adopted || mode !== "ecs" || !service.public
+    !domain || domain.certificate || (adopted && mode === "ecs") || !service.public
       ? []
       : hostNames(name, service.host_names, domain.name)
           .filter((host) => !isWithin(host, domain.name))
@@ -204,7 +203,58 @@ const foreignName = eachService({
   plan: {
     quote: ["${host}", "${var.domain.name}"],
     over: `host in var.domain == null ? [] : ${hostNamesHcl("var.domain.name")}`,
-    when: `${SERVED} && try(var.domain.certificate == null, true) && var.load_balancer.adopted == null && try(!${isWithinHcl("var.domain.name")}, false)`,
+    when: `s.public && try(var.domain.certificate == null, true) && (${MODE} == "express" || var.load_balancer.adopted == null) && try(!${isWithinHcl("var.domain.name")}, false)`,
+  },
+});
+
+/** One value of Express Mode's own rule is the name that it generates. */
+const EXPRESS_HOST_NAMES = CONDITION_VALUES - 1;
+
+const tooManyOnExpress = eachService({
+  say: (name, count: string) => ({
+    path: `services.${name}.host_names`,
+    why: `${count} names are more than the ${EXPRESS_HOST_NAMES} that Express Mode's own listener rule has room for: a rule compares ${CONDITION_VALUES} values, and the generated name is one of them`,
+    fix: 'Take some off, or set mode = "ecs" for this service',
+  }),
+  bad: ({ mode, service: { host_names: list } }) =>
+    mode === "express" && list.length > EXPRESS_HOST_NAMES ? [[String(list.length)]] : [],
+  plan: {
+    quote: ["${length(s.host_names)}"],
+    when: `${MODE} == "express" && length(s.host_names) > ${EXPRESS_HOST_NAMES}`,
+  },
+});
+
+const sharedOnExpress = eachService({
+  say: (name, host: string, others: string) => ({
+    path: `services.${name}.host_names`,
+    got: `"${host}"`,
+    why: `on Express Mode a name belongs to one service, and ${others} has it as well`,
+    fix: "Give one of them other host_names",
+  }),
+  bad: ({ name, mode, service }, { domain, services }) => {
+    if (mode !== "express" || !domain) return [];
+    const others = Object.entries(services).filter(([other, { public: shown }]) => other !== name && shown);
+    return hostNames(name, service.host_names, domain.name).flatMap((host) => {
+      const found = others.filter(([other, o]) => hostNames(other, o.host_names, domain.name).includes(host));
+      return found.length
+        ? [
+            [
+              host,
+              found
+                .map(([other]) => other)
+                .sort()
+                .join(", "),
+            ],
+          ]
+        : [];
+    });
+  },
+  plan: {
+    quote: ["${at.host}", '${join(", ", at.found)}'],
+    over:
+      `at in [for host in (var.domain == null ? [] : ${hostNamesHcl("var.domain.name")}) : ` +
+      `{ host = host, found = [for other, o in var.services : other if other != name && o.public && contains(${hostNamesHcl("var.domain.name", "o", "other")}, host)] }]`,
+    when: `${MODE} == "express" && length(at.found) > 0`,
   },
 });
 
@@ -268,7 +318,7 @@ const fitting: InputRule = {
   sentences: `[for count in [length([for s in var.services : s if ${SERVED}])] : ${sentence(tooManyServices("${count}"))} if count * 2 > ${TARGET_GROUPS}]`,
 };
 
-/** What the plain load balancer can tell apart and hold. */
+/** What the load balancers can tell apart and hold. */
 export const frontDoor: InputRule[] = [
   samePort,
   sameHost,
@@ -278,6 +328,8 @@ export const frontDoor: InputRule[] = [
   tooManyValues,
   namesWithoutDomain,
   foreignName,
+  tooManyOnExpress,
+  sharedOnExpress,
   notPublic,
   slowStart,
   timeout,

@@ -5,8 +5,8 @@ export const hostNames = (name: string, given: readonly string[], domain: string
   given.length ? given : [`${name}.${domain}`];
 
 /** HCL for the names of the service `s` called `name`; `domain` is an expression. */
-export const hostNamesHcl = (domain: string): string =>
-  `(length(s.host_names) > 0 ? s.host_names : ["\${name}.\${${domain}}"])`;
+export const hostNamesHcl = (domain: string, s = "s", name = "name"): string =>
+  `(length(${s}.host_names) > 0 ? ${s}.host_names : ["\${${name}}.\${${domain}}"])`;
 
 /** Whether a name is the domain itself or below it; only these get records and stand in the certificate that is made. */
 export const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);

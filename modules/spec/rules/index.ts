@@ -4,6 +4,7 @@ import { cidrs } from "./cidrs";
 import { connections } from "./connections";
 import { containers } from "./containers";
 import { deployment, rollingOnly } from "./deployment";
+import { expressDomain } from "./express-domain";
 import { frontDoor } from "./front-door";
 import { group } from "./group";
 import { loadBalancer } from "./load-balancer";
@@ -32,5 +33,5 @@ const onEveryTrack: readonly InputRule[] = [
 /** Every rule that spans several values, for a module that holds the given tracks. */
 export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...onEveryTrack,
-  ...(tracks.includes("express") ? networkAcl : rollingOnly),
+  ...(tracks.includes("express") ? [...networkAcl, ...expressDomain] : rollingOnly),
 ];

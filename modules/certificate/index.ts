@@ -1,29 +1,30 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { type IResolvable, TerraformLocal } from "cdktf";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
 import { accept } from "../kit/findings";
 import { hcl, list, raw, text } from "../kit/hcl";
-import { countIf } from "../kit/module";
+import { countIf, inputsOf, Module } from "../kit/module";
+import { isWithinHcl } from "../spec/rules/host-names";
+import { definition } from "./inputs";
+import type { CertificateProps } from "./props";
 
-export interface CertificateProps {
-  readonly make: IResolvable;
-  readonly domain: unknown;
-  /** The names below the domain that services answer to, and the domain itself if one does. */
-  readonly hostNames: IResolvable;
-  readonly tags: never;
-}
+/**
+ * A certificate for every name below the domain, for the domain itself and for deeper names that are in use, validated
+ * in the zone; or the given one. It depends on no track, so that a flip leaves it alone.
+ */
+export class Certificate extends Module {
+  static readonly definition = definition;
+  readonly outputs;
 
-/** A certificate for every name below the domain, for the domain itself and for deeper names that are in use, validated in the zone. */
-export class Certificate extends Construct {
-  readonly arn: IResolvable;
-
-  constructor(scope: Construct, id: string, { make, domain, hostNames, tags }: CertificateProps) {
+  constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
+    const { domain, hostNames, tags } = inputsOf(this, definition, props);
+    const make = hcl`(length(${hostNames}) == 0 ? false : ${domain} == null ? false : ${domain}.certificate == null)`;
     const wildcard = hcl`"*.\${${domain}.name}"`;
-    const beyondWildcard = hcl`sort([for host in ${hostNames} : host if host == ${domain}.name || strcontains(trimsuffix(host, ".\${${domain}.name}"), ".")])`;
+    const beyondWildcard = hcl`sort(flatten([for domain_name in [${domain}.name] : [for host in distinct(${hostNames}) : host if ${raw(isWithinHcl("domain_name"))} && (host == domain_name || strcontains(trimsuffix(host, ".\${domain_name}"), "."))]]))`;
     const others = new TerraformLocal(
       new Construct(this, "~local"),
       "certificate_names",
@@ -34,7 +35,7 @@ export class Certificate extends Construct {
       domainName: text`${wildcard}`,
       subjectAlternativeNames: list`length(${others}) > 0 ? ${others} : null`,
       validationMethod: "DNS",
-      tags,
+      tags: tags as never,
       lifecycle: { createBeforeDestroy: true },
     });
     accept(certificate, { CKV2_AWS_71: "every service has a name of its own below the domain" });
@@ -57,6 +58,12 @@ export class Certificate extends Construct {
       certificateArn: text`one(${certificate.fqn}[*].arn)`,
       validationRecordFqdns: list`[for record in ${records.fqn} : record.fqdn]`,
     });
-    this.arn = hcl`one(${validation.fqn}[*].certificate_arn)`;
+
+    this.outputs = {
+      certificate_arn: {
+        value: hcl`${make} ? one(${validation.fqn}[*].certificate_arn) : try(${domain}.certificate.arn, null)`,
+        description: "The certificate, made and validated or given; null when there is none.",
+      },
+    };
   }
 }
