@@ -6,6 +6,7 @@ import { Dashboard } from "./dashboard";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressService } from "./express-service";
+import { ImageDigests } from "./image-digests";
 import type { ModuleClass } from "./kit/module";
 import { LogGroup } from "./log-group";
 import { Network } from "./network";
@@ -24,6 +25,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   Cluster,
   Roles,
   LogGroup,
+  ImageDigests,
   SecurityGroups,
   PrivateNames,
   AlbLockdown,

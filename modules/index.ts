@@ -7,6 +7,7 @@ export { Dashboard } from "./dashboard";
 export { EcsService, EcsServiceRolling } from "./ecs-service";
 export { ExpressLoadBalancer } from "./express-load-balancer";
 export { ExpressService } from "./express-service";
+export { ImageDigests } from "./image-digests";
 export { InputError, type Problem } from "./kit/problem";
 export { LogGroup } from "./log-group";
 export { Network } from "./network";

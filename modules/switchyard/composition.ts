@@ -9,6 +9,7 @@ import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressService } from "../express-service";
+import { ImageDigests } from "../image-digests";
 import type { Mode } from "../kit/capability";
 import { forEach } from "../kit/each";
 import { hcl, list, map, raw, text } from "../kit/hcl";
@@ -28,6 +29,7 @@ import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
 import { ServiceConnectRefresh } from "../service-connect-refresh";
+import { floatsHcl } from "../spec/images";
 import { containedHcl } from "../spec/rules/cidrs";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
@@ -67,10 +69,11 @@ abstract class Composition extends Module {
     const cluster = this.makeCluster();
     const roles = this.makeRoles(cluster);
     const logs = this.makeLogGroups();
+    const images = this.resolveImages();
     const groups = this.makeSecurityGroups(network);
     const names = this.makePrivateNames(network, cluster);
     const lockdown = this.lockDown(network, groups);
-    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown };
+    const shared: Shared = { network, cluster, roles, images, logs, groups, names, lockdown };
 
     const plain = this.runOnPlain(shared);
     const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
@@ -82,6 +85,7 @@ abstract class Composition extends Module {
     this.pointOutContainedBlocks();
     this.pointOutOpenLayer4();
     this.pointOutServicesThatStayAtZero();
+    this.pointOutFloatingTags();
     this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl, watching);
   }
 
@@ -128,6 +132,12 @@ abstract class Composition extends Module {
     const { name, services, logRetentionInDays: retentionInDays, logKmsKeyArn: kmsKeyArn, tags } = this.input;
     const names = hcl`{ for service, s in ${services} : service => "/ecs/\${${name}}/\${service}" if s.log_group == null }`;
     return call(this, "log_group", LogGroup, { names, retentionInDays, kmsKeyArn, tags });
+  }
+
+  /** What the tags stand for now, of the services that ask for it. */
+  private resolveImages(): ModuleCall {
+    const images = map`{ for name, s in ${this.input.services} : name => s.image if s.resolve_image_digest }`;
+    return call(this, "image_digests", ImageDigests, { images });
   }
 
   private makeSecurityGroups(network: ModuleCall): ModuleCall {
@@ -179,7 +189,7 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnPlain {
+  private runOnPlain({ network, cluster, roles, images, logs, groups, names, lockdown }: Shared): OnPlain {
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -200,11 +210,11 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        service: hcl`each.value` as never,
+        
         environment: hcl`${this.place.environments}[each.key]`,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
-        ...this.ofService({ roles, logs, groups, names }),
+        ...this.ofService({ roles, images, logs, groups, names }),
         loadBalancer:
           hcl`each.value.public ? merge(${alb.output("target_groups")}[each.key], { role_arn = ${roles.output("load_balancer_role_arn")} }) : null` as never,
         serviceConnect:
@@ -241,7 +251,7 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnExpress {
+  private runOnExpress({ network, cluster, roles, images, logs, groups, names, lockdown }: Shared): OnExpress {
     const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
@@ -251,12 +261,14 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("express", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        service: hcl`each.value` as never,
+        
         environment: hcl`${this.place.environments}[each.key]`,
-        subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
-        ...this.ofService({ roles, logs, groups, names }),
+        // All public or all private: AWS takes no mixture.
+        subnetIds: list`!each.value.public ? ${network.output("private_subnet_ids")} : ${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
+        availabilityZones: list`each.value.public ? [] : ${network.output("private_availability_zones")}`,
+        ...this.ofService({ roles, images, logs, groups, names }),
         infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
-        findTargetGroups: hcl`${alarms} != null || ${dashboard}`,
+        findTargetGroups: hcl`each.value.public && (${alarms} != null || ${dashboard})`,
         waitForSteadyState,
         tags,
       },
@@ -265,14 +277,17 @@ abstract class Composition extends Module {
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
       clusterName: text`${cluster.output("cluster_name")}`,
       serviceArns: map`${services.outputs("service_arn")}`,
+      internalServices: list`${this.place.hidden}`,
       expressLoadBalancer,
     });
     return { loadBalancer, services };
   }
 
   /** What a service has on either track, and keeps through a flip. */
-  private ofService({ roles, logs, groups, names }: Pick<Shared, "roles" | "logs" | "groups" | "names">) {
+  private ofService({ roles, images, logs, groups, names }: OfService) {
     return {
+      service:
+        hcl`merge(each.value, { image = lookup(${images.output("images")}, each.key, each.value.image) })` as never,
       securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [], each.value.security_group_ids)`,
       executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
       taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
@@ -340,7 +355,7 @@ abstract class Composition extends Module {
     check(
       this,
       "express_is_closed_at_layer_4",
-      hcl`length(${this.place.express}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
+      hcl`length(${this.place.exposed}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
       "Express Mode opens its load balancer's security group to the world, and only the web ACL holds back what is not in allowed_cidrs. Set manage_network_acl = true, in vpc or in network, to close the public subnets at layer 4 as well.",
     );
   }
@@ -357,6 +372,24 @@ abstract class Composition extends Module {
     );
   }
 
+  /** A tag that moves: the next task is not what was tested, and no plan shows it. */
+  private pointOutFloatingTags(): void {
+    const { services } = this.input;
+    const own = hcl`{ for name, s in ${services} : name => s.image if !s.resolve_image_digest }`;
+    const beside = hcl`[for name, s in ${services} : { for sidecar, c in s.sidecars : "\${name}/\${sidecar}" => c.image }]`;
+    const names = new TerraformLocal(
+      this.place,
+      "floating_images",
+      hcl`[for name, image in merge(concat([${own}], ${beside})...) : name if ${raw(floatsHcl("image"))}]`,
+    ).expression;
+    check(
+      this,
+      "images_do_not_float",
+      hcl`length(${names}) == 0`,
+      text`"The image of \${join(", ", ${names})} has no tag or \"latest\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
+    );
+  }
+
   private describeOutputs(
     { network, cluster, roles, logs, groups }: Shared,
     plain: { alb: ModuleCall },
@@ -367,7 +400,7 @@ abstract class Composition extends Module {
   ): Record<string, Output> {
     const values: Record<OutputName, unknown> = {
       urls: express
-        ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")})`
+        ? hcl`merge(${plain.alb.output("urls")}, { for name, url in ${express.services.outputs("url")} : name => url if contains(${this.place.exposed}, name) })`
         : plain.alb.output("urls"),
       load_balancer_arns: loadBalancers.values("load_balancer_arn"),
       load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
@@ -391,11 +424,14 @@ interface Shared {
   readonly network: ModuleCall;
   readonly cluster: ModuleCall;
   readonly roles: ModuleCall;
+  readonly images: ModuleCall;
   readonly logs: ModuleCall;
   readonly groups: ModuleCall;
   readonly names: ModuleCall;
   readonly lockdown: ModuleCall;
 }
+
+type OfService = Pick<Shared, "roles" | "images" | "logs" | "groups" | "names">;
 
 /** The load balancers that there are, by track; which is known at plan. */
 class LoadBalancers {
@@ -409,7 +445,7 @@ class LoadBalancers {
   values(output: string) {
     const ecs = hcl`{ for track in ["ecs"] : track => ${this.plain.output(output)} if length(${this.place.served}) > 0 }`;
     if (!this.express) return ecs;
-    return hcl`merge(${ecs}, { for track in ["express"] : track => ${this.express.output(output)} if length(${this.place.express}) > 0 })`;
+    return hcl`merge(${ecs}, { for track in ["express"] : track => ${this.express.output(output)} if length(${this.place.exposed}) > 0 })`;
   }
 }
 

@@ -7,7 +7,9 @@ import { deployment, rollingOnly } from "./deployment";
 import { frontDoor } from "./front-door";
 import { group } from "./group";
 import { loadBalancer } from "./load-balancer";
+import { images } from "./images";
 import { networkAcl } from "./network-acl";
+import { privateOnExpress } from "./private-subnets";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
@@ -16,6 +18,7 @@ import { sizes } from "./sizes";
 
 const onEveryTrack: readonly InputRule[] = [
   ...group,
+  ...images,
   ...cidrs,
   ...sizes,
   ...scaling,
@@ -32,5 +35,5 @@ const onEveryTrack: readonly InputRule[] = [
 /** Every rule that spans several values, for a module that holds the given tracks. */
 export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...onEveryTrack,
-  ...(tracks.includes("express") ? networkAcl : rollingOnly),
+  ...(tracks.includes("express") ? [...networkAcl, privateOnExpress] : rollingOnly),
 ];
