@@ -23,7 +23,8 @@ const update = (rest: string) => aws("${service.service_name}", rest);
 
 const AS_MADE: readonly Kept[] = [
   {
-    found: '[for each in service.capacity_provider_strategy : each.capacity_provider if each.capacity_provider != "FARGATE"]',
+    found:
+      '[for each in service.capacity_provider_strategy : each.capacity_provider if each.capacity_provider != "FARGATE"]',
     says: `runs on \${word}. ${PERSISTS} Back: ${update("--capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 --force-new-deployment")}.`,
   },
   {
@@ -31,7 +32,8 @@ const AS_MADE: readonly Kept[] = [
     says: `lets shells in by \${word}. ${PERSISTS} Back: ${update("--no-enable-execute-command --force-new-deployment")}.`,
   },
   {
-    found: '[for each in service.deployment_configuration : each.strategy if each.strategy != "" && each.strategy != "CANARY"]',
+    found:
+      '[for each in service.deployment_configuration : each.strategy if each.strategy != "" && each.strategy != "CANARY"]',
     says: `deploys by \${word} instead of Express Mode's canary. ${PERSISTS} Way out: -replace the service, which changes its URL, or set mode = \\"ecs\\" for it.`,
   },
   {

@@ -66,7 +66,10 @@ export class ExpressLoadBalancer extends Module {
     this.tellChangesFromOutside(services, hcl`${loadBalancer.fqn}`);
 
     this.outputs = {
-      load_balancer_arn: { value: kept, description: "The load balancer; null when nothing public runs on Express Mode." },
+      load_balancer_arn: {
+        value: kept,
+        description: "The load balancer; null when nothing public runs on Express Mode.",
+      },
       load_balancer_dns_name: { value: hcl`one(${anchor.fqn}[*].output.dns_name)`, description: "Its DNS name." },
       security_group_ids: {
         value: hcl`flatten(${loadBalancer.fqn}[*].security_groups)`,

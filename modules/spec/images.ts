@@ -30,12 +30,9 @@ export const ECR_TAG = new RegExp(ECR);
 /** HCL for `[registry, region, repository, tag]` of such an image; an error of any other. */
 export const ecrPartsHcl = (image: string): string => `regex(${JSON.stringify(ECR)}, ${image})`;
 
-export const resolveImageDigest = z
-  .boolean()
-  .default(false)
-  .meta({
-    description:
-      "Whether a plan asks ECR which image the tag stands for, and runs that one by its digest: a tag that was moved is then one planned change, and an apply deploys it. Private repositories of ECR in the provider's region. Whoever plans needs `ecr:DescribeImages` and `ecr:DescribeRepositories`.",
-    capability: both,
-    source: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html",
-  });
+export const resolveImageDigest = z.boolean().default(false).meta({
+  description:
+    "Whether a plan asks ECR which image the tag stands for, and runs that one by its digest: a tag that was moved is then one planned change, and an apply deploys it. Private repositories of ECR in the provider's region. Whoever plans needs `ecr:DescribeImages` and `ecr:DescribeRepositories`.",
+  capability: both,
+  source: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html",
+});

@@ -210,7 +210,7 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        
+
         environment: hcl`${this.place.environments}[each.key]`,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
@@ -261,7 +261,7 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("express", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        
+
         environment: hcl`${this.place.environments}[each.key]`,
         // All public or all private: AWS takes no mixture.
         subnetIds: list`!each.value.public ? ${network.output("private_subnet_ids")} : ${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
@@ -386,7 +386,7 @@ abstract class Composition extends Module {
       this,
       "images_do_not_float",
       hcl`length(${names}) == 0`,
-      text`"The image of \${join(", ", ${names})} has no tag or \"latest\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
+      text`"The image of \${join(", ", ${names})} has no tag or \\"latest\\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
     );
   }
 
