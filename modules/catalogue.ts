@@ -9,6 +9,7 @@ import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressDomain } from "./express-domain";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressService } from "./express-service";
+import { ImageDigests } from "./image-digests";
 import type { ModuleClass } from "./kit/module";
 import { LogGroup } from "./log-group";
 import { Network } from "./network";
@@ -27,6 +28,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   Cluster,
   Roles,
   LogGroup,
+  ImageDigests,
   SecurityGroups,
   PrivateNames,
   AlbLockdown,

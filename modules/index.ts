@@ -10,6 +10,7 @@ export { EcsService, EcsServiceRolling } from "./ecs-service";
 export { ExpressDomain } from "./express-domain";
 export { ExpressLoadBalancer } from "./express-load-balancer";
 export { ExpressService } from "./express-service";
+export { ImageDigests } from "./image-digests";
 export { InputError, type Problem } from "./kit/problem";
 export { LogGroup } from "./log-group";
 export { Network } from "./network";

@@ -182,7 +182,7 @@ export const badInputs: readonly BadInput[] = [
   {
     title: "more services than one load balancer of Express Mode carries",
     input: change({ services: services(26, () => ({ image, port: 80 })) }),
-    says: ["services: 26 services are on ECS Express Mode, and one of its load balancers carries 25;"],
+    says: ["services: 26 public services are on ECS Express Mode, and one of its load balancers carries 25;"],
   },
   {
     title: "no service",
@@ -193,7 +193,6 @@ export const badInputs: readonly BadInput[] = [
     title: "options that Express Mode refuses, several at once",
     input: change({
       "services.api.cpu_architecture": "ARM64",
-      "services.api.public": false,
       "services.dashboard.capacity_provider": "FARGATE_SPOT",
       "load_balancer.idle_timeout": 60,
       "web_acl.enabled": false,
@@ -202,7 +201,6 @@ export const badInputs: readonly BadInput[] = [
     }),
     says: [
       'services.api.cpu_architecture = "ARM64": mode "express" (api) refuses it: the provider\'s Express resource has no argument for the processor. Set mode = "ecs" for this service.',
-      'services.api.public = false: mode "express" (api) refuses it:',
       'services.dashboard.capacity_provider = "FARGATE_SPOT": mode "express" (dashboard) refuses it:',
       'load_balancer.idle_timeout: mode "express" (api, dashboard) refuses it: the load balancer is shared and Express Mode\'s own. Leave idle_timeout out.',
       'web_acl.enabled: mode "express" (api, dashboard) refuses it: the web ACL is the only lock on the requests that reach Express Mode\'s load balancer. Leave web_acl.enabled out.',
@@ -521,6 +519,25 @@ export const badInputs: readonly BadInput[] = [
       allowed_cidrs: ["10.0.0.0/8"],
     }),
     says: ["services: 51 services are on one load balancer, which takes 100 target groups, two for each service."],
+  },
+  {
+    title: "a private service on Express Mode without private subnets",
+    input: change({ "services.api.public": false }),
+    says: [
+      'services.api.public = false: Express Mode keeps a service private by private subnets alone, and the group has no two of them. Give vpc.private_subnet_ids in two zones, or set network.nat_gateway = "single" or network.vpc_endpoints = true; or set mode = "ecs" for this service.',
+    ],
+  },
+  {
+    title: "digests that nobody can look up",
+    input: change({
+      "services.api.resolve_image_digest": true,
+      "services.dashboard.image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/dashboard",
+      "services.dashboard.resolve_image_digest": true,
+    }),
+    says: [
+      'services.api.resolve_image_digest = true: a digest is looked up for a tag in a private repository of ECR, and image is "public.ecr.aws/nginx/nginx:1.29". Write <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>, or leave resolve_image_digest out',
+      'services.dashboard.resolve_image_digest = true: a digest is looked up for a tag in a private repository of ECR, and image is "123456789012.dkr.ecr.us-east-1.amazonaws.com/dashboard".',
+    ],
   },
   {
     title: "a TLS policy that begins at TLS 1.0",

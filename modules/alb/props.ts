@@ -281,7 +281,7 @@ export interface AlbLoadBalancerProps {
 
   /**
    * Whether it has private addresses alone, in the private subnets. `allowed_cidrs` then names private ranges.
-   * Mode `express`: refused: Express Mode takes the scheme from the routes of its subnets, which are public; leave internal out.
+   * Mode `express`: refused: Express Mode takes the scheme from the routes of its subnets: a service with `public = false` is given the private ones; leave internal out.
    *
    * @default false
    */

@@ -8,6 +8,7 @@ import { hcl, raw, text } from "../kit/hcl";
 import { check, countIf, inputsOf, Module } from "../kit/module";
 import { EXPRESS_SERVICES_PER_LOAD_BALANCER } from "../spec/limits";
 import { definition } from "./inputs";
+import { changesOfLoadBalancer, changesOfServices } from "./drift";
 import type { ExpressLoadBalancerProps } from "./props";
 
 /**
@@ -26,8 +27,10 @@ const LOAD_BALANCER = `try(format("%s:loadbalancer/%s", slice(regex(${PARTS_OF_R
  * record: the production listener rule, whose ARN tells the load balancer's.
  *
  * What was found is kept in an anchor. The services may come and go in any order and change their image: the stored ARN
- * stays known, so that what hangs on it (the web ACL's association) is never planned anew. Two checks tell when AWS
- * has moved the group, and when a service stands where the web ACL is not.
+ * stays known, so that what hangs on it (the web ACL's association) is never planned anew. Checks tell when AWS has
+ * moved the group, when a service stands where the web ACL is not, and when somebody has changed what Express Mode made.
+ *
+ * Services in private subnets have another load balancer, an internal one, which only the VPC reaches and no web ACL is on.
  */
 export class ExpressLoadBalancer extends Module {
   static readonly definition = definition;
@@ -37,10 +40,16 @@ export class ExpressLoadBalancer extends Module {
 
   constructor(scope: Construct, id: string, props: ExpressLoadBalancerProps) {
     super(scope, id);
-    const { clusterName, serviceArns, expressLoadBalancer: given } = inputsOf(this, definition, props);
-    const count = countIf(hcl`length(${serviceArns}) > 0`);
+    const input = inputsOf(this, definition, props);
+    const { clusterName, serviceArns, internalServices, expressLoadBalancer: given } = input;
+    const isPublic = hcl`!contains(${internalServices}, name)`;
+    const count = countIf(hcl`length([for name in keys(${serviceArns}) : name if ${isPublic}]) > 0`);
 
-    const rules = this.lookUp(clusterName, hcl`{ for name, arn in ${serviceArns} : name => arn if ${given} == null }`);
+    const services = this.lookUp(
+      clusterName,
+      hcl`{ for name, arn in ${serviceArns} : name => arn if ${given} == null }`,
+    );
+    const rules = this.rulesOf(hcl`{ for name, service in ${services} : name => service if ${isPublic} }`);
     const serving = this.local("serving", hcl`{ for name, rule in ${rules} : name => ${raw(LOAD_BALANCER)} }`);
     const arn = this.local(
       "arn",
@@ -65,9 +74,13 @@ export class ExpressLoadBalancer extends Module {
     const keptOf = (attribute: string) => hcl`one(${anchor.fqn}[*].output.${raw(attribute)})`;
     const kept = this.local("kept", keptOf("arn"));
     this.tellWhatIsNotCovered(arn, kept, serving);
+    this.tellChangesFromOutside(services, hcl`${loadBalancer.fqn}`);
 
     this.outputs = {
-      load_balancer_arn: { value: kept, description: "The load balancer; null when nothing runs on Express Mode." },
+      load_balancer_arn: {
+        value: kept,
+        description: "The load balancer; null when nothing public runs on Express Mode.",
+      },
       load_balancer_dns_name: { value: keptOf("dns_name"), description: "Its DNS name." },
       load_balancer_zone_id: {
         value: keptOf("zone_id"),
@@ -89,9 +102,8 @@ export class ExpressLoadBalancer extends Module {
   }
 
   /**
-   * Service to listener rule; null where ECS does not tell it. The look-ups hang on the services by reference alone: an
-   * explicit dependency would put them off to the apply at every change of a service, and plan the association anew
-   * each time.
+   * Service to ECS's record of it. The look-ups hang on the services by reference alone: an explicit dependency would
+   * put them off to the apply at every change of a service, and plan the association anew each time.
    */
   private lookUp(clusterName: string, serviceArns: IResolvable): IResolvable {
     const service = new DataAwsEcsService(this, "service", {
@@ -99,10 +111,15 @@ export class ExpressLoadBalancer extends Module {
       clusterArn: clusterName,
       serviceName: text`reverse(split("/", each.value))[0]`,
     });
+    return hcl`${service.fqn}`;
+  }
+
+  /** Service to listener rule; null where ECS does not tell it. */
+  private rulesOf(services: IResolvable): IResolvable {
     const rule = hcl`flatten([for served in service.load_balancer : served.advanced_configuration[*].production_listener_rule])[0]`;
     return this.local(
       "rules",
-      hcl`{ for name, service in ${service.fqn} : name => try(regex("^.+:listener-rule/app/[^/]+/[^/]+/[^/]+/[^/]+$", ${rule}), null) }`,
+      hcl`{ for name, service in ${services} : name => try(regex("^.+:listener-rule/app/[^/]+/[^/]+/[^/]+/[^/]+$", ${rule}), null) }`,
     );
   }
 
@@ -121,6 +138,20 @@ export class ExpressLoadBalancer extends Module {
       "every_express_service_is_protected",
       hcl`length(${elsewhere}) == 0 || ${everywhere}`,
       text`"The web ACL is on \${coalesce(${kept}, "none")} and does not cover \${join(", ", [for name, arn in ${elsewhere} : "\${name} (on \${coalesce(arn, "a load balancer that ECS does not name")})"])}. A load balancer of Express Mode carries ${raw(String(EXPRESS_SERVICES_PER_LOAD_BALANCER))} services, those of others in the VPC included. Set mode = \\"ecs\\" for these services, or associate web_acl_arn with their load balancer in an aws_wafv2_web_acl_association of your own."`,
+    );
+  }
+
+  /** What somebody did in the console or by the API, where the resource does not show it. Unknown while a service is being made. */
+  private tellChangesFromOutside(services: IResolvable, loadBalancers: IResolvable): void {
+    const changes = this.local(
+      "changes_from_outside",
+      hcl`concat(${changesOfServices(services)}, ${changesOfLoadBalancer(loadBalancers)})`,
+    );
+    check(
+      this,
+      "express_is_as_it_was_made",
+      hcl`length(${changes}) == 0`,
+      text`"Changed from outside: \${join(" ", ${changes})}"`,
     );
   }
 

@@ -12,6 +12,10 @@ export const definition: ModuleDefinition = {
       description:
         "The services on Express Mode, name to ARN. The ARN is what the service's resource gives: unknown until the service exists, and so read after it. The names are known at plan.",
     }),
+    internal_services: z.array(z.string()).default([]).meta({
+      description:
+        "Those of them that are in private subnets. Their load balancer is an internal one and carries no web ACL: they are looked at for changes from outside alone.",
+    }),
     express_load_balancer: input.shape.express_load_balancer,
   }),
 };

@@ -14,6 +14,13 @@ export interface ExpressLoadBalancerProps {
   readonly serviceArns?: { readonly [name: string]: string } | IResolvable;
 
   /**
+   * Those of them that are in private subnets. Their load balancer is an internal one and carries no web ACL: they are looked at for changes from outside alone.
+   *
+   * @default []
+   */
+  readonly internalServices?: readonly string[];
+
+  /**
    * Express Mode's load balancer, for when AWS does not tell it.
    *
    * @default - found from the service's own record

@@ -26,7 +26,12 @@ export class ExpressService extends Module {
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
 
     // The provider plans a change of the cluster in place, which AWS then refuses (terraform-provider-aws issue 47280).
-    const cluster = new DataResource(this, "cluster", { input: input.clusterName as never });
+    // Whether the load balancer is internal is settled when a service is made.
+    const isPublic = of("public");
+    const cluster = new DataResource(this, "cluster", {
+      input: input.clusterName as never,
+      triggersReplace: hcl`${isPublic} ? null : "private"` as never,
+    });
     const service = new EcsExpressGatewayService(this, "this", {
       serviceName: input.name,
       cluster: input.clusterName,
@@ -58,7 +63,21 @@ export class ExpressService extends Module {
       ],
       waitForSteadyState: input.waitForSteadyState,
       tags: input.tags as never,
-      lifecycle: { replaceTriggeredBy: [addressOf(cluster)] },
+      lifecycle: {
+        replaceTriggeredBy: [addressOf(cluster)],
+        precondition: [
+          {
+            condition: hcl`length(${input.availabilityZones}) == 0 || length(distinct(${input.availabilityZones})) >= 2`,
+            errorMessage: text`"\${${input.name}}: its subnets are in one availability zone (\${join(", ", ${input.availabilityZones})}), and Express Mode needs two. Add a subnet of another zone."`,
+          },
+        ],
+        postcondition: [
+          {
+            condition: hcl`${isPublic} || length([for path in self.ingress_paths : path if path.access_type == "PUBLIC"]) == 0`,
+            errorMessage: text`"\${${input.name}} is meant to be private, and AWS has given it a public host name: one of its subnets has a route to an internet gateway. Destroy the service, take the route away, and apply again."`,
+          },
+        ],
+      },
     });
     // A dynamic block over a map goes by its keys in order.
     service.addOverride("primary_container.0.dynamic", {
@@ -78,7 +97,8 @@ export class ExpressService extends Module {
       service_name: { value: service.serviceName, description: "The service's name." },
       url: {
         value: hcl`try(startswith(${endpoint}, "https://") ? ${endpoint} : "https://\${${endpoint}}", null)`,
-        description: "The public URL, as AWS made it; it never comes back once the service is gone.",
+        description:
+          "The public URL, as AWS made it; it never comes back once the service is gone. Null for a service that is not public.",
       },
       target_group_arns: {
         value: this.targetGroups(service, input),

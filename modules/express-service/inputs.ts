@@ -22,13 +22,23 @@ export const definition: ModuleDefinition = {
         cpu: true,
         memory: true,
       })
-      .extend({ scaling: expressScaling })
+      .extend({
+        scaling: expressScaling,
+        public: z.boolean().default(true).meta({
+          description:
+            "Whether a public host name is meant. `false`, with private subnets: an internal load balancer and tasks without public addresses; a public host name is then an error. A change replaces the service, for AWS settles this when it is made.",
+        }),
+      })
       .meta({ description: "The service." }),
     environment: service.shape.environment,
     subnet_ids: z.array(z.string()).meta({
       description:
         "Public subnets make the load balancer internet-facing and give the tasks public addresses, private ones neither. In two zones or more.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html",
+    }),
+    availability_zones: z.array(z.string()).default([]).meta({
+      description: "The zones of those subnets. Fewer than two are refused before AWS is asked.",
+      default_is: "not looked at",
     }),
     security_group_ids: z
       .array(z.string())

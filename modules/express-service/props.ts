@@ -27,6 +27,13 @@ export interface ExpressServiceProps {
   readonly subnetIds: readonly string[];
 
   /**
+   * The zones of those subnets. Fewer than two are refused before AWS is asked.
+   *
+   * @default []
+   */
+  readonly availabilityZones?: readonly string[];
+
+  /**
    * Security groups of the tasks, besides Express Mode's own.
    *
    * @default []
@@ -139,6 +146,13 @@ export interface ExpressServiceServiceProps {
    * @default {}
    */
   readonly scaling?: ExpressServiceServiceScalingProps | IResolvable;
+
+  /**
+   * Whether a public host name is meant. `false`, with private subnets: an internal load balancer and tasks without public addresses; a public host name is then an error. A change replaces the service, for AWS settles this when it is made.
+   *
+   * @default true
+   */
+  readonly public?: boolean | IResolvable;
 }
 
 /** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */

@@ -13,6 +13,7 @@ import { countIf } from "../kit/module";
 export class AdoptedVpc extends Construct {
   readonly cidrBlock: IResolvable;
   readonly ipv6CidrBlock: IResolvable;
+  readonly privateZones: IResolvable;
   readonly preconditions: Precondition[];
 
   constructor(scope: Construct, id: string, { vpc }: { readonly vpc: unknown }) {
@@ -52,7 +53,10 @@ export class AdoptedVpc extends Construct {
     const notPublic = hcl`[for id in ${publicGiven} : id if !contains(${publicIds}, id)]`;
     const notPrivate = hcl`[for id in ${privateGiven} : id if contains(${publicIds}, id)]`;
     const elsewhere = hcl`[for subnet in ${subnets.fqn} : subnet.id if subnet.vpc_id != try(${vpc}.id, null)]`;
-    const publicZones = hcl`distinct([for subnet in ${subnets.fqn} : subnet.availability_zone if contains(${publicGiven}, subnet.id)])`;
+    const zonesOf = (ids: IResolvable) =>
+      hcl`distinct([for subnet in ${subnets.fqn} : subnet.availability_zone if contains(${ids}, subnet.id)])`;
+    const publicZones = zonesOf(publicGiven);
+    this.privateZones = zonesOf(privateGiven);
     this.preconditions = [
       refuse(
         notPublic,

@@ -41,6 +41,10 @@ export class Network extends Module {
         description: "Subnets without one, for tasks; empty when there are none.",
         dependsOn: made.privateRoutes,
       },
+      private_availability_zones: {
+        value: choose(made.privateZones, adopted.privateZones),
+        description: "The zones of the private subnets.",
+      },
       private: {
         value: choose(made.isPrivate, hcl`length(${vpc}.private_subnet_ids) > 0`),
         description: "Whether there are private subnets, known at plan.",

@@ -33,6 +33,7 @@ export class MadeVpc extends Construct {
   readonly ipv6CidrBlock: IResolvable;
   readonly publicSubnetIds: IResolvable;
   readonly privateSubnetIds: IResolvable;
+  readonly privateZones: IResolvable;
   readonly isPrivate: IResolvable;
   readonly publicRoutes: TerraformResource[];
   readonly privateRoutes: TerraformResource[];
@@ -130,6 +131,7 @@ export class MadeVpc extends Construct {
     this.ipv6CidrBlock = hcl`one(${vpc.fqn}[*].ipv6_cidr_block)`;
     this.publicSubnetIds = hcl`[for zone in sort(keys(${publicSubnets.fqn})) : ${publicSubnets.fqn}[zone].id]`;
     this.privateSubnetIds = hcl`[for zone in sort(keys(${privateSubnets.fqn})) : ${privateSubnets.fqn}[zone].id]`;
+    this.privateZones = hcl`sort(keys(${privateSubnets.fqn}))`;
     this.isPrivate = isPrivate.expression as unknown as IResolvable;
   }
 }

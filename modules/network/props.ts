@@ -47,7 +47,7 @@ export interface NetworkVpcProps {
 
   /**
    * Subnets without such a route, for the tasks.
-   * Mode `express`: approximated: unused: Express puts the tasks of a public service into the load balancer's subnets.
+   * Mode `express`: approximated: for services that are not public: Express Mode puts the tasks of a public one into the load balancer's subnets.
    *
    * @default []
    */
@@ -88,7 +88,7 @@ export interface NetworkNetworkProps {
 
   /**
    * NAT gateways, and private subnets for the tasks behind them. About 33 USD a month each.
-   * Mode `express`: approximated: the private subnets are made but not used: Express puts the tasks of a public service into the load balancer's subnets.
+   * Mode `express`: approximated: the private subnets are for services that are not public: Express Mode puts the tasks of a public one into the load balancer's subnets.
    *
    * @default "none"
    */
@@ -96,7 +96,7 @@ export interface NetworkNetworkProps {
 
   /**
    * VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.
-   * Mode `express`: approximated: the private subnets are made but not used.
+   * Mode `express`: approximated: the private subnets are for services that are not public.
    *
    * @default false
    */

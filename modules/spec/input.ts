@@ -68,7 +68,9 @@ export const vpc = z
         default_is:
           "the tasks run in the public subnets, with a public address and no way in but from the load balancer and the group",
         capability: {
-          express: approximated("unused: Express puts the tasks of a public service into the load balancer's subnets"),
+          express: approximated(
+            "for services that are not public: Express Mode puts the tasks of a public one into the load balancer's subnets",
+          ),
           ecs: honoured,
         },
       }),
@@ -117,7 +119,7 @@ export const network = z
         description: "NAT gateways, and private subnets for the tasks behind them. About 33 USD a month each.",
         capability: {
           express: approximated(
-            "the private subnets are made but not used: Express puts the tasks of a public service into the load balancer's subnets",
+            "the private subnets are for services that are not public: Express Mode puts the tasks of a public one into the load balancer's subnets",
           ),
           ecs: honoured,
         },
@@ -128,7 +130,10 @@ export const network = z
       .meta({
         description:
           "VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.",
-        capability: { express: approximated("the private subnets are made but not used"), ecs: honoured },
+        capability: {
+          express: approximated("the private subnets are for services that are not public"),
+          ecs: honoured,
+        },
       }),
     manage_network_acl: z.boolean().default(true).meta({
       description:

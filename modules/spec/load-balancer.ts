@@ -117,7 +117,7 @@ export const loadBalancer = z
           "Whether it has private addresses alone, in the private subnets. `allowed_cidrs` then names private ranges.",
         capability: onlyPlain(
           "internal",
-          "Express Mode takes the scheme from the routes of its subnets, which are public",
+          "Express Mode takes the scheme from the routes of its subnets: a service with `public = false` is given the private ones",
         ),
       }),
     ssl_policy: z

@@ -16,6 +16,7 @@ import {
 import { EPHEMERAL_STORAGE } from "./limits";
 import { environment, secrets } from "./variables";
 import { frontDoor } from "./front-door";
+import { resolveImageDigest } from "./images";
 import { deploymentConfiguration } from "./deployment";
 import { scaling } from "./scaling";
 import { serviceConnect } from "./service-connect";
@@ -78,6 +79,7 @@ export const service = z.strictObject({
       capability: both,
       source: `${guide}/express-service-work.html`,
     }),
+  resolve_image_digest: resolveImageDigest,
   ...frontDoor,
   public: z
     .boolean()
@@ -86,12 +88,12 @@ export const service = z.strictObject({
       description:
         "Whether the load balancer serves it to the allowed CIDRs. A service that is not public is reached by `connects_to` alone.",
       capability: {
-        express: refused(
-          "Express Mode puts every service behind its load balancer, with a public host name when its subnets are public",
-          onPlain,
+        express: approximated(
+          "in the private subnets, two of which are needed; AWS puts an internal load balancer in front of it as well, which the VPC reaches",
         ),
         ecs: honoured,
       },
+      source: `${guide}/express-service-work.html`,
     }),
   connects_to: z
     .array(serviceName)

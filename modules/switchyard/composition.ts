@@ -12,6 +12,7 @@ import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressDomain } from "../express-domain";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressService } from "../express-service";
+import { ImageDigests } from "../image-digests";
 import type { Mode } from "../kit/capability";
 import { forEach } from "../kit/each";
 import { hcl, list, map, raw, text } from "../kit/hcl";
@@ -31,6 +32,7 @@ import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
 import { ServiceConnectRefresh } from "../service-connect-refresh";
+import { floatsHcl } from "../spec/images";
 import { containedHcl } from "../spec/rules/cidrs";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
@@ -70,11 +72,12 @@ abstract class Composition extends Module {
     const cluster = this.makeCluster();
     const roles = this.makeRoles(cluster);
     const logs = this.makeLogGroups();
+    const images = this.resolveImages();
     const groups = this.makeSecurityGroups(network);
     const names = this.makePrivateNames(network, cluster);
     const lockdown = this.lockDown(network, groups);
     const certificate = this.certify();
-    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown, certificate };
+    const shared: Shared = { network, cluster, roles, images, logs, groups, names, lockdown, certificate };
 
     const plain = this.runOnPlain(shared);
     const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
@@ -87,6 +90,7 @@ abstract class Composition extends Module {
     this.pointOutContainedBlocks();
     this.pointOutOpenLayer4();
     this.pointOutServicesThatStayAtZero();
+    this.pointOutFloatingTags();
     this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl, watching);
   }
 
@@ -133,6 +137,12 @@ abstract class Composition extends Module {
     const { name, services, logRetentionInDays: retentionInDays, logKmsKeyArn: kmsKeyArn, tags } = this.input;
     const names = hcl`{ for service, s in ${services} : service => "/ecs/\${${name}}/\${service}" if s.log_group == null }`;
     return call(this, "log_group", LogGroup, { names, retentionInDays, kmsKeyArn, tags });
+  }
+
+  /** What the tags stand for now, of the services that ask for it. */
+  private resolveImages(): ModuleCall {
+    const images = map`{ for name, s in ${this.input.services} : name => s.image if s.resolve_image_digest }`;
+    return call(this, "image_digests", ImageDigests, { images });
   }
 
   private makeSecurityGroups(network: ModuleCall): ModuleCall {
@@ -211,7 +221,8 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown, certificate }: Shared): OnPlain {
+  private runOnPlain(shared: Shared): OnPlain {
+    const { network, cluster, roles, images, logs, groups, names, lockdown, certificate } = shared;
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -233,11 +244,11 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        service: hcl`each.value` as never,
+
         environment: hcl`${this.place.environments}[each.key]`,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
-        ...this.ofService({ roles, logs, groups, names }),
+        ...this.ofService({ roles, images, logs, groups, names }),
         loadBalancer:
           hcl`each.value.public ? merge(${alb.output("target_groups")}[each.key], { role_arn = ${roles.output("load_balancer_role_arn")} }) : null` as never,
         serviceConnect:
@@ -275,7 +286,7 @@ abstract class Composition extends Module {
   }
 
   private runOnExpress(shared: Shared): OnExpress {
-    const { network, cluster, roles, logs, groups, names, lockdown } = shared;
+    const { network, cluster, roles, images, logs, groups, names, lockdown } = shared;
     const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
     const services = call(
@@ -285,12 +296,14 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("express", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        service: hcl`each.value` as never,
+
         environment: hcl`${this.place.environments}[each.key]`,
-        subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
-        ...this.ofService({ roles, logs, groups, names }),
+        // All public or all private: AWS takes no mixture.
+        subnetIds: list`!each.value.public ? ${network.output("private_subnet_ids")} : ${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
+        availabilityZones: list`each.value.public ? [] : ${network.output("private_availability_zones")}`,
+        ...this.ofService({ roles, images, logs, groups, names }),
         infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
-        findTargetGroups: hcl`${alarms} != null || ${dashboard}`,
+        findTargetGroups: hcl`each.value.public && (${alarms} != null || ${dashboard})`,
         waitForSteadyState,
         tags,
       },
@@ -299,6 +312,7 @@ abstract class Composition extends Module {
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
       clusterName: text`${cluster.output("cluster_name")}`,
       serviceArns: map`${services.outputs("service_arn")}`,
+      internalServices: list`${this.place.hidden}`,
       expressLoadBalancer,
     });
     this.giveExpressTheDomain(shared, { loadBalancer, services });
@@ -314,7 +328,7 @@ abstract class Composition extends Module {
       domainName: text`${domain} == null ? null : ${domain}.name`,
       listenerArn: text`${loadBalancer.output("listener_arn")}`,
       certificateArn: text`${certificate.output("certificate_arn")}`,
-      services: hcl`{ for service in keys(${this.place.express}) : service => { service_arn = ${services.outputs("service_arn")}[service], listener_rule_arn = ${rule}, host_names = ${this.place.hostNames}[service] } if ${domain} != null }`,
+      services: hcl`{ for service in ${this.place.exposed} : service => { service_arn = ${services.outputs("service_arn")}[service], listener_rule_arn = ${rule}, host_names = ${this.place.hostNames}[service] } if ${domain} != null }`,
       logRetentionInDays,
       logKmsKeyArn,
       iamRolePath,
@@ -324,8 +338,10 @@ abstract class Composition extends Module {
   }
 
   /** What a service has on either track, and keeps through a flip. */
-  private ofService({ roles, logs, groups, names }: Pick<Shared, "roles" | "logs" | "groups" | "names">) {
+  private ofService({ roles, images, logs, groups, names }: OfService) {
     return {
+      service:
+        hcl`merge(each.value, { image = lookup(${images.output("images")}, each.key, each.value.image) })` as never,
       securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [], each.value.security_group_ids)`,
       executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
       taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
@@ -393,7 +409,7 @@ abstract class Composition extends Module {
     check(
       this,
       "express_is_closed_at_layer_4",
-      hcl`length(${this.place.express}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
+      hcl`length(${this.place.exposed}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
       "Express Mode opens its load balancer's security group to the world, and only the web ACL holds back what is not in allowed_cidrs. Set manage_network_acl = true, in vpc or in network, to close the public subnets at layer 4 as well.",
     );
   }
@@ -410,6 +426,24 @@ abstract class Composition extends Module {
     );
   }
 
+  /** A tag that moves: the next task is not what was tested, and no plan shows it. */
+  private pointOutFloatingTags(): void {
+    const { services } = this.input;
+    const own = hcl`{ for name, s in ${services} : name => s.image if !s.resolve_image_digest }`;
+    const beside = hcl`[for name, s in ${services} : { for sidecar, c in s.sidecars : "\${name}/\${sidecar}" => c.image }]`;
+    const names = new TerraformLocal(
+      this.place,
+      "floating_images",
+      hcl`[for name, image in merge(concat([${own}], ${beside})...) : name if ${raw(floatsHcl("image"))}]`,
+    ).expression;
+    check(
+      this,
+      "images_do_not_float",
+      hcl`length(${names}) == 0`,
+      text`"The image of \${join(", ", ${names})} has no tag or \\"latest\\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
+    );
+  }
+
   private describeOutputs(
     { network, cluster, roles, logs, groups }: Shared,
     plain: { alb: ModuleCall },
@@ -420,9 +454,11 @@ abstract class Composition extends Module {
   ): Record<string, Output> {
     const values: Record<OutputName, unknown> = {
       urls: express
-        ? hcl`merge(${plain.alb.output("urls")}, ${express.services.outputs("url")}, { for name, hosts in ${this.place.hostNames} : name => "https://\${hosts[0]}" if contains(keys(${this.place.express}), name) })`
+        ? hcl`merge(${plain.alb.output("urls")}, { for name, url in ${express.services.outputs("url")} : name => url if contains(${this.place.exposed}, name) }, { for name, hosts in ${this.place.hostNames} : name => "https://\${hosts[0]}" if contains(${this.place.exposed}, name) })`
         : plain.alb.output("urls"),
-      express_urls: express ? express.services.outputs("url") : hcl`{}`,
+      express_urls: express
+        ? hcl`{ for name, url in ${express.services.outputs("url")} : name => url if contains(${this.place.exposed}, name) }`
+        : hcl`{}`,
       load_balancer_arns: loadBalancers.values("load_balancer_arn"),
       load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
       security_group_ids: groups.output("security_group_ids"),
@@ -445,12 +481,15 @@ interface Shared {
   readonly network: ModuleCall;
   readonly cluster: ModuleCall;
   readonly roles: ModuleCall;
+  readonly images: ModuleCall;
   readonly logs: ModuleCall;
   readonly groups: ModuleCall;
   readonly names: ModuleCall;
   readonly lockdown: ModuleCall;
   readonly certificate: ModuleCall;
 }
+
+type OfService = Pick<Shared, "roles" | "images" | "logs" | "groups" | "names">;
 
 /** The load balancers that there are, by track; which is known at plan. */
 class LoadBalancers {
@@ -464,7 +503,7 @@ class LoadBalancers {
   values(output: string) {
     const ecs = hcl`{ for track in ["ecs"] : track => ${this.plain.output(output)} if length(${this.place.served}) > 0 }`;
     if (!this.express) return ecs;
-    return hcl`merge(${ecs}, { for track in ["express"] : track => ${this.express.output(output)} if length(${this.place.express}) > 0 })`;
+    return hcl`merge(${ecs}, { for track in ["express"] : track => ${this.express.output(output)} if length(${this.place.exposed}) > 0 })`;
   }
 }
 

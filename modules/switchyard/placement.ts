@@ -29,6 +29,9 @@ export class Placement extends Construct {
   readonly hostNames: IResolvable;
   /** Full name in the domain to the service that has it; of several that share it by paths, the first. */
   readonly recorded: IResolvable;
+  /** Those on Express Mode that the world reaches, and those that the VPC alone does. */
+  readonly exposed: IResolvable;
+  readonly hidden: IResolvable;
   /** Names that somebody connects to. */
   readonly targets: IResolvable;
   /** Names of callers and targets. */
@@ -52,6 +55,8 @@ export class Placement extends Construct {
     this.express = local("express", on(this.modes, "express"));
     this.ecs = local("ecs", on(this.modes, "ecs"));
     this.served = local("served", hcl`{ for name, s in ${this.ecs} : name => s if s.public }`);
+    this.exposed = local("exposed", hcl`[for name, s in ${this.express} : name if s.public]`);
+    this.hidden = local("hidden", hcl`[for name, s in ${this.express} : name if !s.public]`);
 
     this.hostNames = local(
       "host_names",

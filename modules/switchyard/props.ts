@@ -217,6 +217,14 @@ export interface SwitchyardServiceProps {
   readonly healthCheckPath?: string;
 
   /**
+   * Whether a plan asks ECR which image the tag stands for, and runs that one by its digest: a tag that was moved is then one planned change, and an apply deploys it. Private repositories of ECR in the provider's region. Whoever plans needs `ecr:DescribeImages` and `ecr:DescribeRepositories`.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html
+   */
+  readonly resolveImageDigest?: boolean | IResolvable;
+
+  /**
    * Full names it answers to in a group with a domain, the apex and names of other domains among them. None: `<service>.<domain>`.
    * Mode `express`: approximated: at most 4, beside the name that Express Mode generates; none is shared with another service.
    *
@@ -275,9 +283,10 @@ export interface SwitchyardServiceProps {
 
   /**
    * Whether the load balancer serves it to the allowed CIDRs. A service that is not public is reached by `connects_to` alone.
-   * Mode `express`: refused: Express Mode puts every service behind its load balancer, with a public host name when its subnets are public; set mode = "ecs" for this service.
+   * Mode `express`: approximated: in the private subnets, two of which are needed; AWS puts an internal load balancer in front of it as well, which the VPC reaches.
    *
    * @default true
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
    */
   readonly public?: boolean | IResolvable;
 
@@ -1326,7 +1335,7 @@ export interface SwitchyardVpcProps {
 
   /**
    * Subnets without such a route, for the tasks.
-   * Mode `express`: approximated: unused: Express puts the tasks of a public service into the load balancer's subnets.
+   * Mode `express`: approximated: for services that are not public: Express Mode puts the tasks of a public one into the load balancer's subnets.
    *
    * @default []
    */
@@ -1367,7 +1376,7 @@ export interface SwitchyardNetworkProps {
 
   /**
    * NAT gateways, and private subnets for the tasks behind them. About 33 USD a month each.
-   * Mode `express`: approximated: the private subnets are made but not used: Express puts the tasks of a public service into the load balancer's subnets.
+   * Mode `express`: approximated: the private subnets are for services that are not public: Express Mode puts the tasks of a public one into the load balancer's subnets.
    *
    * @default "none"
    */
@@ -1375,7 +1384,7 @@ export interface SwitchyardNetworkProps {
 
   /**
    * VPC endpoints for ECR, S3, logs, Secrets Manager and SSM, and private subnets for the tasks; no other way out.
-   * Mode `express`: approximated: the private subnets are made but not used.
+   * Mode `express`: approximated: the private subnets are for services that are not public.
    *
    * @default false
    */
@@ -1488,7 +1497,7 @@ export interface SwitchyardLoadBalancerProps {
 
   /**
    * Whether it has private addresses alone, in the private subnets. `allowed_cidrs` then names private ranges.
-   * Mode `express`: refused: Express Mode takes the scheme from the routes of its subnets, which are public; leave internal out.
+   * Mode `express`: refused: Express Mode takes the scheme from the routes of its subnets: a service with `public = false` is given the private ones; leave internal out.
    *
    * @default false
    */

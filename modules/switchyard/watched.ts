@@ -15,7 +15,9 @@ export interface OnExpress {
 
 /**
  * Where the metrics of each service are found: the one place that knows it for both tracks. On Express Mode every
- * service is behind the load balancer that was discovered. Which services have one is known at plan.
+ * public service is behind the load balancer that was discovered. A service that is not public has the same alarms on
+ * either track: its callers do not come by the internal load balancer that Express Mode makes for it. Which services
+ * have one is known at plan.
  */
 export function watchedServices(place: Placement, plain: OnPlain, express: OnExpress | undefined): IResolvable {
   // The second one is there where deployments move requests from one to the other.
@@ -31,7 +33,7 @@ export function watchedServices(place: Placement, plain: OnPlain, express: OnExp
     hcl`{ for name, s in ${place.express} : name => {
     service_name   = ${express.services.outputs("service_name")}[name]
     min_task_count = s.scaling.min_task_count
-    load_balancer  = { arn = ${express.loadBalancer.output("load_balancer_arn")}, target_group_arns = ${express.services.outputs("target_group_arns")}[name] }
+    load_balancer  = s.public ? { arn = ${express.loadBalancer.output("load_balancer_arn")}, target_group_arns = ${express.services.outputs("target_group_arns")}[name] } : null
   } }`;
   const all = onExpress ? hcl`merge(${ecs}, ${onExpress})` : ecs;
   return new TerraformLocal(place, "watched", all).expression as IResolvable;

@@ -16,6 +16,8 @@ const PLAIN = [
   "scheduling_strategy",
   "propagate_tags",
   "capacity_provider_strategy",
+  "service_name",
+  "enable_execute_command",
 ];
 
 /** Reads a service of either track. Deployments, events and task sets are left empty. */

@@ -126,6 +126,7 @@ export const OPTIONAL_AND_COMPUTED: Readonly<Record<string, string>> = {
   "data.aws_network_acls": "tags",
   "data.aws_ecs_service": "tags",
   "data.aws_ecs_cluster": "tags",
+  "data.aws_ecr_image": "image_digest registry_id",
   "data.aws_lb": "arn name tags",
   "data.aws_lb_listener": "arn load_balancer_arn port tags",
   "data.aws_lb_listener_rule": "arn listener_arn priority",

@@ -99,6 +99,7 @@ export const DATA_SOURCE_TYPES: readonly string[] = [
   "aws_network_acls",
   "aws_ecs_service",
   "aws_ecs_cluster",
+  "aws_ecr_image",
   "aws_lb",
   "aws_lbs",
   "aws_lb_listener",

@@ -1,5 +1,7 @@
 /** Data sources of ECS and of hosted zones. */
+import { createHash } from "node:crypto";
 import { blocks, text, texts, type State } from "../values";
+import { ACCOUNT } from "./context";
 import type { DataSource } from "./data";
 import { findCluster, servicesIn } from "./ecs";
 import { AwsError } from "./errors";
@@ -124,6 +126,8 @@ function describeExpress({ id, state, facts = {} }: WorldObject): State {
     iam_role: "",
     propagate_tags: "SERVICE",
     tags: { ...(state["tags_all"] as State), AmazonECSManaged: "true" },
+    // What somebody did by UpdateService; a test writes it.
+    ...(facts["updated_from_outside"] as State | undefined),
   };
 }
 
@@ -144,6 +148,38 @@ const cluster: DataSource = (config, { world, region }) => {
     tags: found.state["tags_all"] ?? {},
   };
 };
+
+/** The type of a pushed image in the world: what a tag stands for since somebody pushed. Terraform has no resource of it. */
+const PUSHED = "ecr_image";
+
+/**
+ * Every tag of every repository is there, with a digest that follows from its name, until a test says otherwise by an
+ * object of the type `ecr_image`: `{ repository_name, image_tag, image_digest }`, where a null digest is a missing image.
+ */
+const image: DataSource = (config, { world, region }) => {
+  const [repository, tag] = [text(config, "repository_name")!, text(config, "image_tag")];
+  const registry = text(config, "registry_id") ?? ACCOUNT;
+  const pushed = world.find(
+    PUSHED,
+    (state) => state["repository_name"] === repository && state["image_tag"] === (tag ?? null),
+  );
+  const digest = pushed
+    ? text(pushed.state, "image_digest")
+    : (text(config, "image_digest") ?? digestOf(`${registry}/${repository}:${tag ?? ""}`));
+  if (digest === undefined)
+    throw new AwsError("ECR: DescribeImages", "ImageNotFoundException", `no image ${repository}:${tag ?? ""}`);
+  return {
+    id: digest,
+    image_digest: digest,
+    image_tags: tag === undefined ? [] : [tag],
+    image_pushed_at: 0,
+    image_size_in_bytes: 1,
+    image_uri: `${registry}.dkr.ecr.${region}.amazonaws.com/${repository}@${digest}`,
+    registry_id: registry,
+  };
+};
+
+const digestOf = (name: string): string => `sha256:${createHash("sha256").update(name).digest("hex")}`;
 
 const withoutDot = (name: string | undefined): string | undefined => name?.replace(/\.$/, "");
 
@@ -179,5 +215,6 @@ function recordsIn(world: World, zone: string): number {
 export const CONTAINER_DATA: Readonly<Record<string, DataSource>> = {
   aws_ecs_service: service,
   aws_ecs_cluster: cluster,
+  aws_ecr_image: image,
   aws_route53_zone: hostedZone,
 };

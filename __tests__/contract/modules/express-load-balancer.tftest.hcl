@@ -64,6 +64,37 @@ run "keeps_hold_of_it_when_another_service_is_asked" {
   }
 }
 
+run "has_none_when_every_service_is_internal" {
+  command = plan
+  variables {
+    cluster_name      = run.ground.cluster_name
+    service_arns      = run.ground.service_arns
+    internal_services = ["api", "web"]
+  }
+
+  assert {
+    condition     = length(data.aws_lb.this) == 0 && output.load_balancer_arn == null && length(local.serving) == 0
+    error_message = "the web ACL is for what the world reaches"
+  }
+  assert {
+    condition     = length(data.aws_ecs_service.service) == 2
+    error_message = "changes from outside are looked for all the same"
+  }
+}
+
+run "is_silent_while_nobody_changes_anything" {
+  command = plan
+  variables {
+    cluster_name = run.ground.cluster_name
+    service_arns = run.ground.service_arns
+  }
+
+  assert {
+    condition     = length(local.changes_from_outside) == 0
+    error_message = "what Express Mode makes by itself is no change from outside"
+  }
+}
+
 run "somebody_s_load_balancer" {
   module {
     source = "../fixtures/load-balancer"
@@ -86,7 +117,8 @@ run "warns_when_the_services_are_served_by_another_load_balancer" {
     condition     = can(regex(":loadbalancer/app/ecs-express-gateway-alb-", output.load_balancer_arn)) && output.load_balancer_arn != var.express_load_balancer.arn
     error_message = "the web ACL's load balancer does not move by itself"
   }
-  expect_failures = [check.express_load_balancer_is_protected]
+  # The given one was never Express Mode's: it has not its tag either.
+  expect_failures = [check.express_load_balancer_is_protected, check.express_is_as_it_was_made]
 }
 
 run "a_26th_service_on_a_load_balancer_of_its_own" {

@@ -178,6 +178,69 @@ run "tells_both_target_groups_in_an_order_of_their_own" {
   }
 }
 
+run "refuses_subnets_of_one_zone" {
+  command = plan
+  variables {
+    availability_zones = ["us-east-1a", "us-east-1a"]
+  }
+  expect_failures = [aws_ecs_express_gateway_service.this]
+}
+
+run "a_service_that_may_become_private" {
+  variables {
+    cluster_name            = run.ground.cluster_name
+    subnet_ids              = run.ground.subnet_ids
+    security_group_ids      = []
+    infrastructure_role_arn = run.ground.infrastructure_role_arn
+  }
+
+  assert {
+    condition     = output.url != null && terraform_data.cluster.triggers_replace == null
+    error_message = "a public one"
+  }
+}
+
+run "is_not_content_with_a_private_service_that_aws_made_public" {
+  variables {
+    cluster_name            = run.ground.cluster_name
+    subnet_ids              = run.ground.subnet_ids
+    security_group_ids      = []
+    infrastructure_role_arn = run.ground.infrastructure_role_arn
+    service                 = { image = "app:1", port = 8080, public = false }
+  }
+  expect_failures = [aws_ecs_express_gateway_service.this]
+}
+
+run "stands_on_private_ground" {
+  module {
+    source = "../fixtures/private-ground"
+  }
+  variables {
+    cluster_name = run.ground.cluster_name
+  }
+}
+
+run "is_private_in_private_subnets" {
+  variables {
+    name                    = "shop-db-express"
+    cluster_name            = run.ground.cluster_name
+    subnet_ids              = run.stands_on_private_ground.subnet_ids
+    availability_zones      = ["us-east-1a", "us-east-1b"]
+    security_group_ids      = []
+    infrastructure_role_arn = run.ground.infrastructure_role_arn
+    service                 = { image = "app:1", port = 8080, public = false, secrets = { KEY = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf:password::" } }
+  }
+
+  assert {
+    condition     = [for path in aws_ecs_express_gateway_service.this.ingress_paths : path.access_type] == ["PRIVATE"] && output.url == null
+    error_message = "behind an internal load balancer, and without a URL"
+  }
+  assert {
+    condition     = aws_ecs_express_gateway_service.this.primary_container[0].secret[0].value_from == "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf:password::"
+    error_message = "a key of a secret"
+  }
+}
+
 run "refuses_a_health_check_path_without_a_slash" {
   command = plan
   variables {

@@ -216,6 +216,78 @@ run "watches_each_service_on_its_own_track" {
   }
 }
 
+run "keeps_private_services_on_express_apart" {
+  command = plan
+  variables {
+    network   = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
+    alarms    = {}
+    services = {
+      api    = { image = "app:1", port = 8080, connects_to = ["prices"] }
+      prices = { image = "app:1", port = 9090, public = false }
+    }
+  }
+
+  assert {
+    condition     = local.exposed == ["api"] && local.hidden == ["prices"] && keys(output.urls) == ["api"] && keys(output.load_balancer_arns) == ["express"]
+    error_message = "one of them is reached from outside"
+  }
+  assert {
+    condition     = local.environments.api == { PRICES_URL = "http://prices.shop.internal:9090" }
+    error_message = "the other by its private name"
+  }
+  assert {
+    condition     = local.watched.prices.load_balancer == null && length(output.alarm_names.prices) == 3 && length(output.alarm_names.api) == 6
+    error_message = "and is watched as a private one on the plain track is"
+  }
+}
+
+run "needs_no_web_acl_where_everything_is_private" {
+  command = plan
+  variables {
+    network  = { availability_zones = ["us-east-1a", "us-east-1b"], vpc_endpoints = true }
+    services = { prices = { image = "app:1", port = 9090, public = false } }
+  }
+
+  assert {
+    condition     = length(output.load_balancer_arns) == 0 && length(output.urls) == 0 && length(module.express) == 1
+    error_message = "nothing to associate one with"
+  }
+}
+
+run "refuses_a_private_service_on_express_without_private_subnets" {
+  command = plan
+  variables {
+    services = { prices = { image = "app:1", port = 9090, public = false } }
+  }
+  expect_failures = [var.services]
+}
+
+
+run "warns_of_images_that_float" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    services = {
+      bare     = { image = "registry.example.com:5000/app", port = 8080 }
+      latest   = { image = "app:latest", port = 8080, sidecars = { proxy = { image = "proxy" } } }
+      tagged   = { image = "registry.example.com:5000/team/app:1", port = 8080 }
+      digested = { image = "app@sha256:0000000000000000000000000000000000000000000000000000000000000000", port = 8080 }
+      resolved = { image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:latest", port = 8080, resolve_image_digest = true }
+    }
+  }
+
+  assert {
+    condition     = local.floating_images == ["bare", "latest", "latest/proxy"]
+    error_message = "the port of a registry is no tag, and a digest that is looked up does not float"
+  }
+  assert {
+    condition     = keys(module.image_digests.images) == ["resolved"] && can(regex("/app@sha256:[0-9a-f]{64}$", module.image_digests.images.resolved))
+    error_message = "known at plan"
+  }
+  expect_failures = [check.images_do_not_float]
+}
+
 run "refuses_what_express_mode_cannot_do" {
   command = plan
   variables {

@@ -16,7 +16,7 @@ const internalName = (got: string): Problem => ({
 
 const tooManyOnExpress = (count: string): Problem => ({
   path: "services",
-  why: `${count} services are on ECS Express Mode, and one of its load balancers carries ${EXPRESS_SERVICES_PER_LOAD_BALANCER}; the web ACL would not cover the next load balancer`,
+  why: `${count} public services are on ECS Express Mode, and one of its load balancers carries ${EXPRESS_SERVICES_PER_LOAD_BALANCER}; the web ACL would not cover the next load balancer`,
   fix: 'Split the group in two, or set mode = "ecs" for some of the services',
 });
 
@@ -70,10 +70,10 @@ export const group: InputRule[] = [
   },
   {
     problems: (input) => {
-      const count = placed(input).filter(({ mode }) => mode === "express").length;
+      const count = placed(input).filter(({ mode, service }) => mode === "express" && service.public).length;
       return count > EXPRESS_SERVICES_PER_LOAD_BALANCER ? [tooManyOnExpress(String(count))] : [];
     },
-    sentences: `[for count in [length([for s in var.services : s if ${MODE} == "express"])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
+    sentences: `[for count in [length([for s in var.services : s if ${MODE} == "express" && s.public])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
   },
   {
     problems: ({ domain, load_balancer: { adopted } }) =>

@@ -8,7 +8,9 @@ import { expressDomain } from "./express-domain";
 import { frontDoor } from "./front-door";
 import { group } from "./group";
 import { loadBalancer } from "./load-balancer";
+import { images } from "./images";
 import { networkAcl } from "./network-acl";
+import { privateOnExpress } from "./private-subnets";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
@@ -17,6 +19,7 @@ import { sizes } from "./sizes";
 
 const onEveryTrack: readonly InputRule[] = [
   ...group,
+  ...images,
   ...cidrs,
   ...sizes,
   ...scaling,
@@ -33,5 +36,5 @@ const onEveryTrack: readonly InputRule[] = [
 /** Every rule that spans several values, for a module that holds the given tracks. */
 export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...onEveryTrack,
-  ...(tracks.includes("express") ? [...networkAcl, ...expressDomain] : rollingOnly),
+  ...(tracks.includes("express") ? [...networkAcl, ...expressDomain, privateOnExpress] : rollingOnly),
 ];

@@ -1,9 +1,10 @@
 import type { Problem } from "../../kit/problem";
 import { schemaOf } from "../../kit/schema";
-import type { Input, InputRule } from "../input";
+import type { InputRule } from "../input";
 import { loadBalancer as spec } from "../load-balancer";
 import { eachService, sentence } from "./each-service";
 import { entries, SERVED, TEST_LISTENER_PORT_HCL } from "./listeners";
+import { PRIVATE_SUBNETS_FIX, PRIVATE_SUBNETS_HCL, privateSubnets } from "./private-subnets";
 
 const only = (condition: string, problem: Problem): string => `(${condition}) ? [${sentence(problem)}] : []`;
 const ADOPTED = "var.load_balancer.adopted != null";
@@ -12,7 +13,7 @@ const noPrivateSubnets: Problem = {
   path: "load_balancer.internal",
   got: "true",
   why: "the group has no two private subnets to put it in",
-  fix: 'Give vpc.private_subnet_ids in two zones, or set network.nat_gateway = "single" or network.vpc_endpoints = true',
+  fix: PRIVATE_SUBNETS_FIX,
 };
 
 const nobodysDomain: Problem = {
@@ -43,11 +44,6 @@ const adoptedUntouched: InputRule = {
     `[for option, given in { ${ownOptions.map(([name, fallback]) => `${name} = var.load_balancer.${name} != ${JSON.stringify(fallback)}`).join(", ")} } : ` +
     `${sentence(notOurs("${option}"))} if ${ADOPTED} && given]`,
 };
-
-const privateSubnets = ({ vpc, network }: Input): boolean =>
-  vpc ? vpc.private_subnet_ids.length >= 2 : network.nat_gateway !== "none" || network.vpc_endpoints;
-const PRIVATE_SUBNETS_HCL =
-  '(var.vpc == null ? var.network.nat_gateway != "none" || var.network.vpc_endpoints : length(var.vpc.private_subnet_ids) >= 2)';
 
 /** What holds for the plain load balancer as a whole. */
 export const loadBalancer: InputRule[] = [

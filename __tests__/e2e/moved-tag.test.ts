@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { type Change, Root } from "../support/root";
+import { describeWith, engines } from "../support/tools";
+
+jest.setTimeout(300_000);
+
+/** A service on each track, both by a tag that moves; the tag itself comes from another resource. */
+const MAIN = `
+provider "aws" {}
+resource "terraform_data" "tag" { input = "stable" }
+module "shop" {
+  source        = "\${modules}/switchyard"
+  name          = "shop"
+  mode          = "express"
+  allowed_cidrs = ["203.0.113.0/24"]
+  network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
+  services = {
+    api    = { image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:\${terraform_data.tag.output}", port = 8080, resolve_image_digest = true }
+    worker = { image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:\${terraform_data.tag.output}", port = 7070, public = false, mode = "ecs", resolve_image_digest = true }
+    fixed  = { image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/app:stable", port = 9090 }
+  }
+}
+`;
+
+const imageOf = (changes: readonly Change[], service: string): string =>
+  changes.find(({ address }) => address.includes(`express["${service}"].aws_ecs_express`))?.after?.[
+    "primary_container"
+  ][0].image;
+
+for (const { name, tool } of engines) {
+  describeWith(`a tag that moves, on the simulator under ${name}`, [tool], (engine) => {
+    let root: Root;
+    beforeAll(() => {
+      root = new Root({ engine: engine as string, main: MAIN });
+      root.apply();
+    });
+    afterAll(() => root?.remove());
+
+    const push = (digest: string | null): void => {
+      const world = JSON.parse(readFileSync(root.stateFile, "utf8"));
+      const state = { repository_name: "app", image_tag: "stable", image_digest: digest };
+      const others = world.objects.filter(({ type }: any) => type !== "ecr_image");
+      writeFileSync(
+        root.stateFile,
+        JSON.stringify({ ...world, objects: [...others, { type: "ecr_image", id: "app:stable", state }] }),
+      );
+    };
+
+    it("was looked up though it was not known at the first plan, and leaves nothing to do", () => {
+      expect(root.plan()).toEqual([]);
+    });
+
+    it("is one planned change of each service that asks for it, on either track, and an apply deploys it", () => {
+      const digest = `sha256:${"a".repeat(64)}`;
+      push(digest);
+      const changes = root.plan();
+      expect(changes.map(({ address, actions }) => [address.replace("module.shop.module.", ""), actions])).toEqual([
+        ['ecs["worker"].aws_ecs_service.this', ["update"]],
+        ['ecs["worker"].aws_ecs_task_definition.this', expect.arrayContaining(["create", "delete"])],
+        ['express["api"].aws_ecs_express_gateway_service.this', ["update"]],
+      ]);
+      expect(imageOf(changes, "api")).toBe(`123456789012.dkr.ecr.us-east-1.amazonaws.com/app@${digest}`);
+      root.apply("plan");
+      expect(root.plan()).toEqual([]);
+    });
+
+    it("is an error at plan when it stands for nothing", () => {
+      push(null);
+      expect(root.run("plan", "-input=false")).toMatchObject({
+        ok: false,
+        output: expect.stringContaining("ImageNotFoundException"),
+      });
+    });
+  });
+}
