@@ -5,6 +5,7 @@ import { Cluster } from "./cluster";
 import { Dashboard } from "./dashboard";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressLoadBalancer } from "./express-load-balancer";
+import { ExpressOverlayDev } from "./express-overlay-dev";
 import { ExpressService } from "./express-service";
 import type { ModuleClass } from "./kit/module";
 import { LogGroup } from "./log-group";
@@ -34,6 +35,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   ServiceConnectRefresh,
   ExpressService,
   ExpressLoadBalancer,
+  ExpressOverlayDev,
   Alarms,
   Dashboard,
 ];

@@ -6,6 +6,7 @@ export { Cluster } from "./cluster";
 export { Dashboard } from "./dashboard";
 export { EcsService, EcsServiceRolling } from "./ecs-service";
 export { ExpressLoadBalancer } from "./express-load-balancer";
+export { ExpressOverlayDev } from "./express-overlay-dev";
 export { ExpressService } from "./express-service";
 export { InputError, type Problem } from "./kit/problem";
 export { LogGroup } from "./log-group";

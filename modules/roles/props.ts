@@ -132,6 +132,13 @@ export interface RolesServiceProps {
   readonly sidecars?: { readonly [name: string]: RolesServiceSidecarProps | IResolvable } | IResolvable;
 
   /**
+   * What of the overlay does.
+   *
+   * @default - none
+   */
+  readonly expressOverlayDev?: RolesServiceExpressOverlayDevProps | IResolvable;
+
+  /**
    * What of the log router does.
    *
    * @default - none
@@ -265,6 +272,17 @@ export interface RolesServiceSidecarVolumeProps {
    * @default false
    */
   readonly readOnly?: boolean | IResolvable;
+}
+
+/** What of the overlay does. */
+export interface RolesServiceExpressOverlayDevProps {
+  /**
+   * Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly enableExecuteCommand?: boolean | IResolvable;
 }
 
 /** What of the log router does. */

@@ -8,6 +8,7 @@ import { Dashboard } from "../dashboard";
 import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressLoadBalancer } from "../express-load-balancer";
+import { ExpressOverlayDev } from "../express-overlay-dev";
 import { ExpressService } from "../express-service";
 import type { Mode } from "../kit/capability";
 import { forEach } from "../kit/each";
@@ -262,12 +263,41 @@ abstract class Composition extends Module {
       },
       { forEach: forEach(this.place.express) },
     );
+    this.overlayForDevelopment(cluster, roles, logs, services);
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
       clusterName: text`${cluster.output("cluster_name")}`,
       serviceArns: map`${services.outputs("service_arn")}`,
       expressLoadBalancer,
     });
     return { loadBalancer, services };
+  }
+
+  /** For development and test only. It names the services by reference, so it comes after them and goes before them. */
+  private overlayForDevelopment(cluster: ModuleCall, roles: ModuleCall, logs: ModuleCall, services: ModuleCall): void {
+    const { name, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    call(this, "express_overlay_dev", ExpressOverlayDev, {
+      name,
+      clusterArn: text`${cluster.output("cluster_arn")}`,
+      services: hcl`{ for name, s in ${this.place.overlaid} : name => {
+        service_arn        = ${services.outputs("service_arn")}[name]
+        execution_role_arn = ${roles.output("execution_role_arns")}[name]
+        task_role_arn      = ${roles.output("task_role_arns")}[name]
+        log_group_name     = ${this.logGroupNames(logs)}[name]
+        memory             = s.memory
+        overlay            = s.express_overlay_dev
+      } }`,
+      logRetentionInDays,
+      logKmsKeyArn,
+      iamRolePath,
+      permissionsBoundaryArn,
+      tags,
+    });
+    check(
+      this,
+      "express_overlay_dev_is_for_development_and_test",
+      hcl`length(${this.place.overlaid}) == 0`,
+      text`"express_overlay_dev is for development and test only, and is on for \${join(", ", keys(${this.place.overlaid}))}."`,
+    );
   }
 
   /** What a service has on either track, and keeps through a flip. */
@@ -378,6 +408,7 @@ abstract class Composition extends Module {
       dashboard_name: watching.dashboard.output("dashboard_name"),
       web_acl_arn: webAcl.output("web_acl_arn"),
       cluster_name: cluster.output("cluster_name"),
+      express_overlay_dev_services: hcl`keys(${this.place.overlaid})`,
       vpc_id: network.output("vpc_id"),
     };
     return Object.fromEntries(

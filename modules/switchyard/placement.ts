@@ -23,6 +23,8 @@ export class Placement extends Construct {
   readonly ecs: IResolvable;
   /** Those of the plain track that its load balancer serves. */
   readonly served: IResolvable;
+  /** Those on Express Mode that are changed after the fact, for development and test. */
+  readonly overlaid: IResolvable;
   /** Names that somebody connects to. */
   readonly targets: IResolvable;
   /** Names of callers and targets. */
@@ -46,6 +48,7 @@ export class Placement extends Construct {
     this.express = local("express", on(this.modes, "express"));
     this.ecs = local("ecs", on(this.modes, "ecs"));
     this.served = local("served", hcl`{ for name, s in ${this.ecs} : name => s if s.public }`);
+    this.overlaid = hcl`{ for name, s in ${this.express} : name => s if s.express_overlay_dev != null }`;
 
     const callers = local(
       "callers",

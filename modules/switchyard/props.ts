@@ -508,6 +508,15 @@ export interface SwitchyardServiceProps {
   readonly enableExecuteCommand?: boolean | IResolvable;
 
   /**
+   * For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. [How](../../docs/express-overlay.md).
+   * Mode `express`: approximated: for development and test only: applied after the fact, minutes later, at each deployment anew.
+   * Mode `ecs`: approximated: unused, so that a flip keeps it: the options without `express_overlay_dev` do the same here.
+   *
+   * @default - the service stays as Express Mode made it
+   */
+  readonly expressOverlayDev?: SwitchyardServiceExpressOverlayDevProps | IResolvable;
+
+  /**
    * The load balancer's port for this service when the group has no domain. Services share one by `path_patterns`.
    * 1 to 65535.
    * Mode `express`: refused: Express Mode serves every service on port 443 of a host name of its own; leave listener_port out.
@@ -1288,6 +1297,78 @@ export interface SwitchyardServiceLogRouterProps {
 
   /**
    * Environment variables of the router, for a configuration that reads them.
+   *
+   * @default {}
+   */
+  readonly environment?: { readonly [name: string]: string } | IResolvable;
+}
+
+/** For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. [How](../../docs/express-overlay.md). */
+export interface SwitchyardServiceExpressOverlayDevProps {
+  /**
+   * The processor. The image must be built for both: Express Mode's own tasks, which come first, are X86_64.
+   *
+   * @default "X86_64"
+   */
+  readonly cpuArchitecture?: "X86_64" | "ARM64" | (string & {});
+
+  /**
+   * Where tasks run; with FARGATE_SPOT every one, and all of them may go at once.
+   *
+   * @default "FARGATE"
+   */
+  readonly capacityProvider?: "FARGATE" | "FARGATE_SPOT" | (string & {});
+
+  /**
+   * Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly enableExecuteCommand?: boolean | IResolvable;
+
+  /**
+   * Whose tags the tasks get: the service's, or the task definition's, which has the group's `tags`.
+   *
+   * @default "SERVICE"
+   */
+  readonly propagateTags?: "SERVICE" | "TASK_DEFINITION" | "NONE" | (string & {});
+
+  /**
+   * Further containers of the task, by name. They log to the service's log group.
+   *
+   * @default {}
+   */
+  readonly sidecars?: { readonly [name: string]: SwitchyardServiceExpressOverlayDevSidecarProps | IResolvable } | IResolvable;
+}
+
+/** Further containers of the task, by name. They log to the service's log group. */
+export interface SwitchyardServiceExpressOverlayDevSidecarProps {
+  /** The container image. */
+  readonly image: string;
+
+  /**
+   * Memory that is kept for it. `Main` keeps the rest of the task's.
+   * 6 to 8186 MiB.
+   */
+  readonly memoryReservation: number;
+
+  /**
+   * Whether the task stops when this container does.
+   *
+   * @default false
+   */
+  readonly essential?: boolean | IResolvable;
+
+  /**
+   * Words of the command that replaces the image's own.
+   *
+   * @default []
+   */
+  readonly command?: readonly string[];
+
+  /**
+   * Environment variables, in plain text; there are no secrets here.
    *
    * @default {}
    */
