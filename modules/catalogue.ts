@@ -4,6 +4,7 @@ import { Alarms } from "./alarms";
 import { Cluster } from "./cluster";
 import { Dashboard } from "./dashboard";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
+import { ExpressIngressOverlayDev } from "./express-ingress-overlay-dev";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressOverlayDev } from "./express-overlay-dev";
 import { ExpressService } from "./express-service";
@@ -36,6 +37,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   ExpressService,
   ExpressLoadBalancer,
   ExpressOverlayDev,
+  ExpressIngressOverlayDev,
   Alarms,
   Dashboard,
 ];

@@ -5,6 +5,7 @@ export { AlbLockdown } from "./alb-lockdown";
 export { Cluster } from "./cluster";
 export { Dashboard } from "./dashboard";
 export { EcsService, EcsServiceRolling } from "./ecs-service";
+export { ExpressIngressOverlayDev } from "./express-ingress-overlay-dev";
 export { ExpressLoadBalancer } from "./express-load-balancer";
 export { ExpressOverlayDev } from "./express-overlay-dev";
 export { ExpressService } from "./express-service";

@@ -7,6 +7,7 @@ import { Cluster } from "../cluster";
 import { Dashboard } from "../dashboard";
 import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
+import { ExpressIngressOverlayDev } from "../express-ingress-overlay-dev";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressOverlayDev } from "../express-overlay-dev";
 import { ExpressService } from "../express-service";
@@ -269,6 +270,7 @@ abstract class Composition extends Module {
       serviceArns: map`${services.outputs("service_arn")}`,
       expressLoadBalancer,
     });
+    this.closeForDevelopment(cluster, loadBalancer);
     return { loadBalancer, services };
   }
 
@@ -297,6 +299,31 @@ abstract class Composition extends Module {
       "express_overlay_dev_is_for_development_and_test",
       hcl`length(${this.place.overlaid}) == 0`,
       text`"express_overlay_dev is for development and test only, and is on for \${join(", ", keys(${this.place.overlaid}))}."`,
+    );
+  }
+
+  /** For development and test only: Express Mode's own security group, closed after the fact. */
+  private closeForDevelopment(cluster: ModuleCall, loadBalancer: ModuleCall): void {
+    const { name, allowedCidrs, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } =
+      this.input;
+    const enabled = hcl`${this.input.expressIngressOverlayDev} && length(${this.place.express}) > 0`;
+    call(this, "express_ingress_overlay_dev", ExpressIngressOverlayDev, {
+      name,
+      enabled,
+      clusterArn: text`${cluster.output("cluster_arn")}`,
+      loadBalancerArn: text`${loadBalancer.output("load_balancer_arn")}`,
+      allowedCidrs,
+      logRetentionInDays,
+      logKmsKeyArn,
+      iamRolePath,
+      permissionsBoundaryArn,
+      tags,
+    });
+    check(
+      this,
+      "express_ingress_overlay_dev_is_for_development_and_test",
+      hcl`!(${enabled})`,
+      "express_ingress_overlay_dev is for development and test only: Express Mode may open its load balancer's security group again, and it stays open until the next run.",
     );
   }
 

@@ -77,6 +77,15 @@ export interface SwitchyardProps {
   readonly expressLoadBalancer?: SwitchyardExpressLoadBalancerProps | IResolvable;
 
   /**
+   * For development and test only: whether a workflow takes the rule that is open to the world off the security group of Express Mode's load balancer, and writes `allowed_cidrs` in its place. Express Mode may put it back, and it then stands until the next run.
+   * Mode `express`: approximated: for development and test only: after the fact, within about a minute, again and again.
+   * Mode `ecs`: approximated: unused: the load balancer's security group never has such a rule.
+   *
+   * @default false
+   */
+  readonly expressIngressOverlayDev?: boolean | IResolvable;
+
+  /**
    * How long logs are kept; 0 is for ever.
    * In days.
    *
