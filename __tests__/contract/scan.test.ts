@@ -54,6 +54,10 @@ function locate(address: string): { module: string; resource: string } {
 
 const INPUTS: Record<string, Json> = {
   "Express Mode": change({ "network.nat_gateway": "single", "web_acl.logging": true }),
+  "Express Mode with its overlays": change({
+    "services.api.express_overlay_dev": { enable_execute_command: true },
+    express_ingress_overlay_dev: true,
+  }),
   "plain ECS": change({
     mode: "ecs",
     domain: { name: "example.com", zone: { id: "Z1" } },
