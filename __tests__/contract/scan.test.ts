@@ -57,6 +57,7 @@ const INPUTS: Record<string, Json> = {
   "Express Mode with its overlays": change({
     "services.api.express_overlay_dev": { enable_execute_command: true },
     express_ingress_overlay_dev: true,
+    "web_acl.logging": true,
   }),
   "plain ECS": change({
     mode: "ecs",

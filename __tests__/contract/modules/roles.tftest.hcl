@@ -229,6 +229,21 @@ run "adopts_a_task_role_and_lets_it_be" {
   }
 }
 
+run "opens_the_channel_for_the_express_overlay_too" {
+  command = plan
+  variables {
+    services = {
+      api = { express_overlay_dev = { enable_execute_command = true } }
+      web = { express_overlay_dev = {} }
+    }
+  }
+
+  assert {
+    condition     = keys(aws_iam_role_policy.execute_command) == ["api"]
+    error_message = "for the service that asks for a shell, on either track, so that a flip does not touch it"
+  }
+}
+
 run "writes_and_decrypts_sessions_when_they_are_kept" {
   command = plan
   variables {
@@ -241,9 +256,9 @@ run "writes_and_decrypts_sessions_when_they_are_kept" {
 
   assert {
     condition = { for s in slice(jsondecode(aws_iam_role_policy.execute_command["web"].policy).Statement, 1, 4) : join(",", s.Action) => s.Resource } == {
-      "logs:DescribeLogGroups"                                         = ["*"]
+      "logs:DescribeLogGroups"                                            = ["*"]
       "logs:CreateLogStream,logs:DescribeLogStreams,logs:PutLogEvents" = ["arn:aws:logs:us-east-1:123456789012:log-group:/ecs-exec/shop:*"]
-      "kms:Decrypt"                                                    = ["arn:aws:kms:us-east-1:123456789012:key/session"]
+      "kms:Decrypt"                                                       = ["arn:aws:kms:us-east-1:123456789012:key/session"]
     }
     error_message = "that log group and that key alone; log groups can only be listed all together"
   }
