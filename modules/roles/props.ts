@@ -307,7 +307,7 @@ export interface RolesExecuteCommandProps {
 
   /**
    * A KMS key that encrypts the session between the client and the container, besides TLS.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default - TLS alone
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html

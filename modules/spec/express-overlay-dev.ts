@@ -63,7 +63,7 @@ export const expressOverlayDev = z
   .optional()
   .meta({
     description:
-      "For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. [How](../../docs/express-overlay.md)",
+      "For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one.",
     default_is: "the service stays as Express Mode made it",
     capability: {
       express: approximated(

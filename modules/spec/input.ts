@@ -281,7 +281,7 @@ export const logKmsKeyArn = z.string().min(1).optional().meta({
 });
 
 /** Express Mode has no ECS Exec, and refuses it where a service asks for it; what belongs to the cluster stays through a flip. */
-const onlyPlainShells = { express: approximated("made but not used: Express Mode has no ECS Exec"), ecs: honoured };
+const onlyPlainShells = { express: approximated("used by `express_overlay_dev` alone: Express Mode has no ECS Exec"), ecs: honoured };
 
 export const executeCommand = z
   .strictObject({

@@ -517,7 +517,7 @@ export interface SwitchyardServiceProps {
   readonly enableExecuteCommand?: boolean | IResolvable;
 
   /**
-   * For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. [How](../../docs/express-overlay.md).
+   * For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one.
    * Mode `express`: approximated: for development and test only: applied after the fact, minutes later, at each deployment anew.
    * Mode `ecs`: approximated: unused, so that a flip keeps it: the options without `express_overlay_dev` do the same here.
    *
@@ -1312,7 +1312,7 @@ export interface SwitchyardServiceLogRouterProps {
   readonly environment?: { readonly [name: string]: string } | IResolvable;
 }
 
-/** For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. [How](../../docs/express-overlay.md). */
+/** For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. */
 export interface SwitchyardServiceExpressOverlayDevProps {
   /**
    * The processor. The image must be built for both: Express Mode's own tasks, which come first, are X86_64.
@@ -1737,7 +1737,7 @@ export interface SwitchyardInfrastructureRoleProps {
 export interface SwitchyardExecuteCommandProps {
   /**
    * Whether what is typed and shown in a shell of ECS Exec is kept, in a log group of its own with the group's retention and key.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
@@ -1746,7 +1746,7 @@ export interface SwitchyardExecuteCommandProps {
 
   /**
    * A KMS key that encrypts the session between the client and the container, besides TLS.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default - TLS alone
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
