@@ -7,7 +7,9 @@ import { Dashboard } from "./dashboard";
 import { DnsRecords } from "./dns-records";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressDomain } from "./express-domain";
+import { ExpressIngressOverlayDev } from "./express-ingress-overlay-dev";
 import { ExpressLoadBalancer } from "./express-load-balancer";
+import { ExpressOverlayDev } from "./express-overlay-dev";
 import { ExpressService } from "./express-service";
 import { ImageDigests } from "./image-digests";
 import type { ModuleClass } from "./kit/module";
@@ -42,6 +44,8 @@ export const catalogue: readonly ModuleClass<never>[] = [
   ExpressLoadBalancer,
   ExpressDomain,
   DnsRecords,
+  ExpressOverlayDev,
+  ExpressIngressOverlayDev,
   Alarms,
   Dashboard,
 ];

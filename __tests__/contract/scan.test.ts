@@ -52,6 +52,14 @@ function locate(root: string, address: string): { module: string; resource: stri
 /** Plans: the module that is called, and its input. */
 const PLANS: Record<string, [module: string, input: Json]> = {
   "Express Mode": ["switchyard", change({ "network.nat_gateway": "single", "web_acl.logging": true })],
+  "Express Mode with its overlays": [
+    "switchyard",
+    change({
+      "services.api.express_overlay_dev": { enable_execute_command: true },
+      express_ingress_overlay_dev: true,
+      "web_acl.logging": true,
+    }),
+  ],
   "plain ECS": [
     "switchyard",
     change({

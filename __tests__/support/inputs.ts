@@ -147,6 +147,22 @@ export const badInputs: readonly BadInput[] = [
     says: ["services.api.scaling.min_task_count = 5: it is more than max_task_count = 2."],
   },
   {
+    title: "sidecars of the overlay that take the whole memory",
+    input: change({
+      "services.api.express_overlay_dev": {
+        sidecars: { agent: { image, memory_reservation: 1000 }, proxy: { image, memory_reservation: 19 } },
+      },
+    }),
+    says: [
+      "services.api.express_overlay_dev.sidecars: memory_reservation adds up to 1019, and the task has 1024 MiB, of which Main needs 6. Lower it, or raise the service's memory.",
+    ],
+  },
+  {
+    title: "a processor that the overlay does not know",
+    input: change({ "services.api.express_overlay_dev": { cpu_architecture: "arm64" } }),
+    says: ['services.api.express_overlay_dev.cpu_architecture = "arm64": it must be one of "X86_64", "ARM64".'],
+  },
+  {
     title: "a connection to nobody",
     input: change({ "services.dashboard.connects_to": ["apy"] }),
     says: ['services.dashboard.connects_to = "apy": there is no service of this name. Name one of api, dashboard.'],

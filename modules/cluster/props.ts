@@ -82,7 +82,7 @@ export interface ClusterServiceConnectNamespaceProps {
 export interface ClusterExecuteCommandProps {
   /**
    * Whether what is typed and shown in a shell of ECS Exec is kept, in a log group of its own with the group's retention and key.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
@@ -91,7 +91,7 @@ export interface ClusterExecuteCommandProps {
 
   /**
    * A KMS key that encrypts the session between the client and the container, besides TLS.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default - TLS alone
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html

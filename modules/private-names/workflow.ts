@@ -1,12 +1,7 @@
 import type { IResolvable } from "cdktf";
 import { hcl, text } from "../kit/hcl";
-import { api, each, ENDS, EVERYTHING, LEAVE, RETRY, selected } from "../workflow/states";
+import { answer, api, each, ENDS, EVERYTHING, LEAVE, RETRY, selected } from "../workflow/states";
 
-/** An error that is an answer: it is not tried again. The name ends in `Exception` whether or not the API's own does. */
-const answer = (error: string, next: string): { readonly retry: object; readonly caught: object } => ({
-  retry: { ErrorEquals: [error], MaxAttempts: 0 },
-  caught: { ErrorEquals: [error], ResultPath: "$.error", Next: next },
-});
 const NO_SUCH_SERVICE = answer("Ecs.ServiceNotFoundException", "NoTask");
 const NO_SUCH_INSTANCE = answer("ServiceDiscovery.InstanceNotFoundException", "Done");
 

@@ -160,7 +160,7 @@ export class Roles extends Module {
     const logGroups = hcl`${given}.log_group_arn[*]`;
     return new IamRolePolicy(this, "execute_command", {
       forEach: forEach(
-        hcl`{ for name, s in ${services} : name => s if s.enable_execute_command && s.task_role == null }`,
+        hcl`{ for name, s in ${services} : name => s if (s.enable_execute_command || try(s.express_overlay_dev.enable_execute_command, false)) && s.task_role == null }`,
       ),
       name: "execute-command",
       role: text`${task.fqn}[each.key].name`,

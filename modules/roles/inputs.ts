@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ModuleDefinition } from "../kit/module";
 import { groupName, input } from "../spec/input";
 import { logRouter, sidecar } from "../spec/containers";
+import { overlayShell } from "../spec/express-overlay-dev";
 import { service, serviceName } from "../spec/service";
 
 export const definition: ModuleDefinition = {
@@ -29,6 +30,10 @@ export const definition: ModuleDefinition = {
               .record(z.string(), sidecar.pick({ secrets: true, repository_credentials: true, volumes: true }))
               .default({})
               .meta({ description: "What of each sidecar does." }),
+            express_overlay_dev: z
+              .strictObject({ enable_execute_command: overlayShell })
+              .optional()
+              .meta({ description: "What of the overlay does.", default_is: "none" }),
             log_router: z
               .strictObject({ secret_options: logRouter.unwrap().shape.secret_options })
               .optional()

@@ -132,6 +132,13 @@ export interface RolesServiceProps {
   readonly sidecars?: { readonly [name: string]: RolesServiceSidecarProps | IResolvable } | IResolvable;
 
   /**
+   * What of the overlay does.
+   *
+   * @default - none
+   */
+  readonly expressOverlayDev?: RolesServiceExpressOverlayDevProps | IResolvable;
+
+  /**
    * What of the log router does.
    *
    * @default - none
@@ -267,6 +274,17 @@ export interface RolesServiceSidecarVolumeProps {
   readonly readOnly?: boolean | IResolvable;
 }
 
+/** What of the overlay does. */
+export interface RolesServiceExpressOverlayDevProps {
+  /**
+   * Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly enableExecuteCommand?: boolean | IResolvable;
+}
+
 /** What of the log router does. */
 export interface RolesServiceLogRouterProps {
   /**
@@ -289,7 +307,7 @@ export interface RolesExecuteCommandProps {
 
   /**
    * A KMS key that encrypts the session between the client and the container, besides TLS.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default - TLS alone
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html

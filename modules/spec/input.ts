@@ -286,7 +286,10 @@ export const logKmsKeyArn = z.string().min(1).optional().meta({
 });
 
 /** Express Mode has no ECS Exec, and refuses it where a service asks for it; what belongs to the cluster stays through a flip. */
-const onlyPlainShells = { express: approximated("made but not used: Express Mode has no ECS Exec"), ecs: honoured };
+const onlyPlainShells = {
+  express: approximated("used by `express_overlay_dev` alone: Express Mode has no ECS Exec"),
+  ecs: honoured,
+};
 
 export const executeCommand = z
   .strictObject({
@@ -385,6 +388,17 @@ export const input = z.strictObject({
     .meta({
       description: "Express Mode's load balancer, for when AWS does not tell it.",
       default_is: "found from the service's own record",
+    }),
+  express_ingress_overlay_dev: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        "For development and test only: whether a workflow takes the rule that is open to the world off the security group of Express Mode's load balancer, and writes `allowed_cidrs` in its place. Express Mode may put it back, and it then stands until the next run.",
+      capability: {
+        express: approximated("for development and test only: after the fact, within about a minute, again and again"),
+        ecs: approximated("unused: the load balancer's security group never has such a rule"),
+      },
     }),
   log_retention_in_days: z.literal(LOG_RETENTION_DAYS).default(30).meta({
     description: "How long logs are kept; 0 is for ever.",

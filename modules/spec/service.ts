@@ -13,6 +13,7 @@ import {
   ulimits,
   volumes,
 } from "./containers";
+import { expressOverlayDev } from "./express-overlay-dev";
 import { EPHEMERAL_STORAGE } from "./limits";
 import { environment, secrets } from "./variables";
 import { frontDoor } from "./front-door";
@@ -221,6 +222,7 @@ export const service = z.strictObject({
       },
       source: `${guide}/ecs-exec.html`,
     }),
+  express_overlay_dev: expressOverlayDev,
   listener_port: z
     .int()
     .min(1)

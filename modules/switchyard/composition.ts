@@ -10,7 +10,9 @@ import { DnsRecords } from "../dns-records";
 import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressDomain } from "../express-domain";
+import { ExpressIngressOverlayDev } from "../express-ingress-overlay-dev";
 import { ExpressLoadBalancer } from "../express-load-balancer";
+import { ExpressOverlayDev } from "../express-overlay-dev";
 import { ExpressService } from "../express-service";
 import { ImageDigests } from "../image-digests";
 import type { Mode } from "../kit/capability";
@@ -156,18 +158,14 @@ abstract class Composition extends Module {
   }
 
   private makePrivateNames(network: ModuleCall, cluster: ModuleCall): ModuleCall {
-    const { name, services, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const { name, services } = this.input;
     return call(this, "private_names", PrivateNames, {
       name,
       vpcId: text`${network.output("vpc_id")}`,
       clusterArn: text`${cluster.output("cluster_arn")}`,
       targets: hcl`{ for target in ${this.place.targets} : target => { port = ${services}[target].port, express_service_name = ${this.serviceName("express", "target")} } }`,
       dns: this.tracks.includes("express"),
-      logRetentionInDays,
-      iamRolePath,
-      logKmsKeyArn,
-      permissionsBoundaryArn,
-      tags,
+      ...this.ofWorkflows,
     });
   }
 
@@ -244,7 +242,6 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-
         environment: hcl`${this.place.environments}[each.key]`,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
@@ -272,16 +269,12 @@ abstract class Composition extends Module {
 
   /** Callers and targets are made at the same time; a caller that came first is deployed once more. */
   private refreshCallers(cluster: ModuleCall): void {
-    const { name, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    const { name } = this.input;
     call(this, "service_connect_refresh", ServiceConnectRefresh, {
       name,
       clusterArn: text`${cluster.output("cluster_arn")}`,
       targets: hcl`{ for target, callers in ${this.place.connected} : target => { service_name = ${this.serviceName("ecs", "target")}, callers = [for caller in callers : ${this.serviceName("ecs", "caller")}] } }`,
-      logRetentionInDays,
-      logKmsKeyArn,
-      iamRolePath,
-      permissionsBoundaryArn,
-      tags,
+      ...this.ofWorkflows,
     });
   }
 
@@ -296,7 +289,6 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("express", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-
         environment: hcl`${this.place.environments}[each.key]`,
         // All public or all private: AWS takes no mixture.
         subnetIds: list`!each.value.public ? ${network.output("private_subnet_ids")} : ${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
@@ -309,6 +301,7 @@ abstract class Composition extends Module {
       },
       { forEach: forEach(this.place.express) },
     );
+    this.overlayForDevelopment(cluster, roles, logs, services);
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
       clusterName: text`${cluster.output("cluster_name")}`,
       serviceArns: map`${services.outputs("service_arn")}`,
@@ -316,25 +309,66 @@ abstract class Composition extends Module {
       expressLoadBalancer,
     });
     this.giveExpressTheDomain(shared, { loadBalancer, services });
+    this.closeForDevelopment(cluster, loadBalancer);
     return { loadBalancer, services };
   }
 
   /** The certificate on Express Mode's listener, and the names on its rules. */
   private giveExpressTheDomain({ certificate }: Shared, { loadBalancer, services }: OnExpress): void {
-    const { name, domain, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
-    const rule = hcl`${loadBalancer.output("listener_rule_arns")}[service]`;
+    const { name, domain } = this.input;
+    const rule = hcl`lookup(${loadBalancer.output("listener_rule_arns")}, service, null)`;
     call(this, "express_domain", ExpressDomain, {
       name,
       domainName: text`${domain} == null ? null : ${domain}.name`,
       listenerArn: text`${loadBalancer.output("listener_arn")}`,
       certificateArn: text`${certificate.output("certificate_arn")}`,
       services: hcl`{ for service in ${this.place.exposed} : service => { service_arn = ${services.outputs("service_arn")}[service], listener_rule_arn = ${rule}, host_names = ${this.place.hostNames}[service] } if ${domain} != null }`,
-      logRetentionInDays,
-      logKmsKeyArn,
-      iamRolePath,
-      permissionsBoundaryArn,
-      tags,
+      ...this.ofWorkflows,
     });
+  }
+
+  /** For development and test only. It names the services by reference, so it comes after them and goes before them. */
+  private overlayForDevelopment(cluster: ModuleCall, roles: ModuleCall, logs: ModuleCall, services: ModuleCall): void {
+    const { name } = this.input;
+    call(this, "express_overlay_dev", ExpressOverlayDev, {
+      name,
+      clusterArn: text`${cluster.output("cluster_arn")}`,
+      services: hcl`{ for name, s in ${this.place.overlaid} : name => {
+        service_arn        = ${services.outputs("service_arn")}[name]
+        execution_role_arn = ${roles.output("execution_role_arns")}[name]
+        task_role_arn      = ${roles.output("task_role_arns")}[name]
+        log_group_name     = ${this.logGroupNames(logs)}[name]
+        memory             = s.memory
+        overlay            = s.express_overlay_dev
+      } }`,
+      ...this.ofWorkflows,
+    });
+    check(
+      this,
+      "express_overlay_dev_is_for_development_and_test",
+      hcl`length(${this.place.overlaid}) == 0`,
+      text`"express_overlay_dev is for development and test only, and is on for \${join(", ", keys(${this.place.overlaid}))}."`,
+    );
+  }
+
+  /** For development and test only: Express Mode's own security group, closed after the fact. */
+  private closeForDevelopment(cluster: ModuleCall, loadBalancer: ModuleCall): void {
+    const { name, allowedCidrs } = this.input;
+    const enabled = hcl`${this.input.expressIngressOverlayDev} && length(${this.place.exposed}) > 0`;
+    call(this, "express_ingress_overlay_dev", ExpressIngressOverlayDev, {
+      name,
+      enabled,
+      clusterArn: text`${cluster.output("cluster_arn")}`,
+      loadBalancerArn: text`${loadBalancer.output("load_balancer_arn")}`,
+      allowedCidrs,
+      ...this.ofWorkflows,
+    });
+    check(
+      this,
+      "express_ingress_overlay_dev_is_for_development_and_test",
+      hcl`!(${enabled})`,
+      "express_ingress_overlay_dev is for development and test only: Express Mode may open its load balancer's security group again, and it stays open until the next run.",
+    );
   }
 
   /** What a service has on either track, and keeps through a flip. */
@@ -384,6 +418,12 @@ abstract class Composition extends Module {
       alarmArns: list`${made.output("alarm_arns")}`,
     });
     return { alarms: made, dashboard };
+  }
+
+  /** What every workflow is made with. */
+  private get ofWorkflows() {
+    const { logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags } = this.input;
+    return { logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags };
   }
 
   /** Both tracks of a service can stand side by side in one cluster: the track is part of the name. */
@@ -468,6 +508,7 @@ abstract class Composition extends Module {
       dashboard_name: watching.dashboard.output("dashboard_name"),
       web_acl_arn: webAcl.output("web_acl_arn"),
       cluster_name: cluster.output("cluster_name"),
+      express_overlay_dev_services: hcl`keys(${this.place.overlaid})`,
       vpc_id: network.output("vpc_id"),
     };
     return Object.fromEntries(

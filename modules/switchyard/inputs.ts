@@ -21,19 +21,21 @@ export const plainDefinition: ModuleDefinition = {
   name: "switchyard-ecs",
   summary: "The plain track of Switchyard alone, for provider versions without Express Mode",
   provider: "any",
-  inputs: input.omit({ express_load_balancer: true, infrastructure_role: true }).extend({
-    mode: z.enum(["ecs"]).meta({ ...input.shape.mode.meta(), ...onlyEcs }),
-    services: z
-      .record(
-        serviceName,
-        service.extend({
-          mode: z
-            .enum(["ecs"])
-            .optional()
-            .meta({ ...service.shape.mode.meta(), ...onlyEcs }),
-        }),
-      )
-      .meta({ ...input.shape.services.meta() }),
-  }),
+  inputs: input
+    .omit({ express_load_balancer: true, infrastructure_role: true, express_ingress_overlay_dev: true })
+    .extend({
+      mode: z.enum(["ecs"]).meta({ ...input.shape.mode.meta(), ...onlyEcs }),
+      services: z
+        .record(
+          serviceName,
+          service.extend({
+            mode: z
+              .enum(["ecs"])
+              .optional()
+              .meta({ ...service.shape.mode.meta(), ...onlyEcs }),
+          }),
+        )
+        .meta({ ...input.shape.services.meta() }),
+    }),
   rules: { on: "services", list: rules(["ecs"]) },
 };

@@ -11,6 +11,7 @@ export const OUTPUTS = {
   dashboard_name: "The dashboard; null when there is none.",
   web_acl_arn: "The web ACL on the load balancers.",
   cluster_name: "The ECS cluster.",
+  express_overlay_dev_services: "For development and test only: the services that `express_overlay_dev` is on for.",
   vpc_id: "The VPC.",
 } as const;
 

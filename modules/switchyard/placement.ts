@@ -32,6 +32,8 @@ export class Placement extends Construct {
   /** Those on Express Mode that the world reaches, and those that the VPC alone does. */
   readonly exposed: IResolvable;
   readonly hidden: IResolvable;
+  /** Those on Express Mode that are changed after the fact, for development and test. */
+  readonly overlaid: IResolvable;
   /** Names that somebody connects to. */
   readonly targets: IResolvable;
   /** Names of callers and targets. */
@@ -66,6 +68,7 @@ export class Placement extends Construct {
       "recorded",
       hcl`merge([for domain_name in ${domain}[*].name : { for host in distinct(flatten(values(${this.hostNames}))) : host => [for name, list in ${this.hostNames} : name if contains(list, host)][0] if ${raw(isWithinHcl("domain_name"))} }]...)`,
     );
+    this.overlaid = hcl`{ for name, s in ${this.express} : name => s if s.express_overlay_dev != null }`;
 
     const callers = local(
       "callers",

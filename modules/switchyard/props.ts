@@ -77,6 +77,15 @@ export interface SwitchyardProps {
   readonly expressLoadBalancer?: SwitchyardExpressLoadBalancerProps | IResolvable;
 
   /**
+   * For development and test only: whether a workflow takes the rule that is open to the world off the security group of Express Mode's load balancer, and writes `allowed_cidrs` in its place. Express Mode may put it back, and it then stands until the next run.
+   * Mode `express`: approximated: for development and test only: after the fact, within about a minute, again and again.
+   * Mode `ecs`: approximated: unused: the load balancer's security group never has such a rule.
+   *
+   * @default false
+   */
+  readonly expressIngressOverlayDev?: boolean | IResolvable;
+
+  /**
    * How long logs are kept; 0 is for ever.
    * In days.
    *
@@ -515,6 +524,15 @@ export interface SwitchyardServiceProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
    */
   readonly enableExecuteCommand?: boolean | IResolvable;
+
+  /**
+   * For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one.
+   * Mode `express`: approximated: for development and test only: applied after the fact, minutes later, at each deployment anew.
+   * Mode `ecs`: approximated: unused, so that a flip keeps it: the options without `express_overlay_dev` do the same here.
+   *
+   * @default - the service stays as Express Mode made it
+   */
+  readonly expressOverlayDev?: SwitchyardServiceExpressOverlayDevProps | IResolvable;
 
   /**
    * The load balancer's port for this service when the group has no domain. Services share one by `path_patterns`.
@@ -1303,6 +1321,78 @@ export interface SwitchyardServiceLogRouterProps {
   readonly environment?: { readonly [name: string]: string } | IResolvable;
 }
 
+/** For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. */
+export interface SwitchyardServiceExpressOverlayDevProps {
+  /**
+   * The processor. The image must be built for both: Express Mode's own tasks, which come first, are X86_64.
+   *
+   * @default "X86_64"
+   */
+  readonly cpuArchitecture?: "X86_64" | "ARM64" | (string & {});
+
+  /**
+   * Where tasks run; with FARGATE_SPOT every one, and all of them may go at once.
+   *
+   * @default "FARGATE"
+   */
+  readonly capacityProvider?: "FARGATE" | "FARGATE_SPOT" | (string & {});
+
+  /**
+   * Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+   */
+  readonly enableExecuteCommand?: boolean | IResolvable;
+
+  /**
+   * Whose tags the tasks get: the service's, or the task definition's, which has the group's `tags`.
+   *
+   * @default "SERVICE"
+   */
+  readonly propagateTags?: "SERVICE" | "TASK_DEFINITION" | "NONE" | (string & {});
+
+  /**
+   * Further containers of the task, by name. They log to the service's log group.
+   *
+   * @default {}
+   */
+  readonly sidecars?: { readonly [name: string]: SwitchyardServiceExpressOverlayDevSidecarProps | IResolvable } | IResolvable;
+}
+
+/** Further containers of the task, by name. They log to the service's log group. */
+export interface SwitchyardServiceExpressOverlayDevSidecarProps {
+  /** The container image. */
+  readonly image: string;
+
+  /**
+   * Memory that is kept for it. `Main` keeps the rest of the task's.
+   * 6 to 8186 MiB.
+   */
+  readonly memoryReservation: number;
+
+  /**
+   * Whether the task stops when this container does.
+   *
+   * @default false
+   */
+  readonly essential?: boolean | IResolvable;
+
+  /**
+   * Words of the command that replaces the image's own.
+   *
+   * @default []
+   */
+  readonly command?: readonly string[];
+
+  /**
+   * Environment variables, in plain text; there are no secrets here.
+   *
+   * @default {}
+   */
+  readonly environment?: { readonly [name: string]: string } | IResolvable;
+}
+
 /** An existing role for the application's own calls to AWS; it must trust `ecs-tasks.amazonaws.com`. */
 export interface SwitchyardServiceTaskRoleProps {
   /** The role's ARN. */
@@ -1656,7 +1746,7 @@ export interface SwitchyardInfrastructureRoleProps {
 export interface SwitchyardExecuteCommandProps {
   /**
    * Whether what is typed and shown in a shell of ECS Exec is kept, in a log group of its own with the group's retention and key.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
@@ -1665,7 +1755,7 @@ export interface SwitchyardExecuteCommandProps {
 
   /**
    * A KMS key that encrypts the session between the client and the container, besides TLS.
-   * Mode `express`: approximated: made but not used: Express Mode has no ECS Exec.
+   * Mode `express`: approximated: used by `express_overlay_dev` alone: Express Mode has no ECS Exec.
    *
    * @default - TLS alone
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html

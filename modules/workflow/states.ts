@@ -16,6 +16,12 @@ export const RETRY = [
 ];
 export const LEAVE = { ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "LeftToTheSchedule" };
 
+/** An error that is an answer: it is not tried again. The name ends in `Exception` whether or not the API's own does. */
+export const answer = (error: string, next: string): { readonly retry: object; readonly caught: object } => ({
+  retry: { ErrorEquals: [error], MaxAttempts: 0 },
+  caught: { ErrorEquals: [error], ResultPath: "$.error", Next: next },
+});
+
 /** Both ends are empty: a Map gathers what its items end with, and cannot catch that growing past 256 KiB. */
 export const ENDS = {
   Done: { Type: "Pass", Result: {}, End: true },

@@ -229,6 +229,21 @@ run "adopts_a_task_role_and_lets_it_be" {
   }
 }
 
+run "opens_the_channel_for_the_express_overlay_too" {
+  command = plan
+  variables {
+    services = {
+      api = { express_overlay_dev = { enable_execute_command = true } }
+      web = { express_overlay_dev = {} }
+    }
+  }
+
+  assert {
+    condition     = keys(aws_iam_role_policy.execute_command) == ["api"]
+    error_message = "for the service that asks for a shell, on either track, so that a flip does not touch it"
+  }
+}
+
 run "writes_and_decrypts_sessions_when_they_are_kept" {
   command = plan
   variables {

@@ -329,5 +329,25 @@ const together: InputRule[] = [
   }),
 ];
 
+/** What is kept for the sidecars of the overlay leaves `Main` something, which ECS wants to be 6 MiB or more. */
+const overlay: InputRule[] = [
+  eachService({
+    say: (name, reserved: string, memory: string) => ({
+      path: `services.${name}.express_overlay_dev.sidecars`,
+      why: `memory_reservation adds up to ${reserved}, and the task has ${memory} MiB, of which Main needs 6`,
+      fix: "Lower it, or raise the service's memory",
+    }),
+    bad: ({ service: { memory, express_overlay_dev: dev } }) => {
+      const reserved = Object.values(dev?.sidecars ?? {}).reduce((sum, c) => sum + c.memory_reservation, 0);
+      return reserved > 0 && reserved + 6 > memory ? [[String(reserved), String(memory)]] : [];
+    },
+    plan: {
+      quote: ["${reserved}", "${s.memory}"],
+      over: "reserved in [for dev in s.express_overlay_dev[*] : sum(concat([0], [for c in dev.sidecars : c.memory_reservation]))]",
+      when: "reserved > 0 && reserved + 6 > s.memory",
+    },
+  }),
+];
+
 /** The containers of a task fit together: order, shares, volumes, checks. */
-export const containers: InputRule[] = [...order, ...shares, ...storage, ...checks, ...together];
+export const containers: InputRule[] = [...order, ...shares, ...storage, ...checks, ...together, ...overlay];
