@@ -6,6 +6,7 @@ import { Dashboard } from "./dashboard";
 import { EcsService, EcsServiceRolling } from "./ecs-service";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressService } from "./express-service";
+import { ExpressStackService } from "./express-stack-service";
 import type { ModuleClass } from "./kit/module";
 import { LogGroup } from "./log-group";
 import { Network } from "./network";
@@ -14,6 +15,7 @@ import { Roles } from "./roles";
 import { SecurityGroups } from "./security-groups";
 import { ServiceConnectRefresh } from "./service-connect-refresh";
 import { SwitchyardEcsModule, SwitchyardModule } from "./switchyard/composition";
+import { TaskDefinition } from "./task-definition";
 import { WafAllowlist } from "./waf-allowlist";
 
 /** Every module that is exported to `terraform/`, the whole first. */
@@ -29,10 +31,12 @@ export const catalogue: readonly ModuleClass<never>[] = [
   AlbLockdown,
   Alb,
   WafAllowlist,
+  TaskDefinition,
   EcsService,
   EcsServiceRolling,
   ServiceConnectRefresh,
   ExpressService,
+  ExpressStackService,
   ExpressLoadBalancer,
   Alarms,
   Dashboard,
