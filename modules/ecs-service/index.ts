@@ -89,7 +89,8 @@ abstract class Service extends Module {
 }
 
 /** The task, with room for the proxy where it runs. */
-const sizeOf = ({ service, serviceConnect: given }: Required<EcsServiceProps>) => taskSize(service, hcl`${given} != null`);
+const sizeOf = ({ service, serviceConnect: given }: Required<EcsServiceProps>) =>
+  taskSize(service, hcl`${given} != null`);
 
 /** On a provider that knows every deployment strategy. */
 export class EcsService extends Service {

@@ -41,7 +41,8 @@ export class ExpressStackService extends Module {
 
     // An update leaves the stack's outputs unknown until it is applied; these two never change while the stack lives.
     const made = new DataResource(this, "made", {
-      input: hcl`{ service_arn = ${stack.fqn}.outputs["ServiceArn"], endpoint = ${stack.fqn}.outputs["Endpoint"] }` as never,
+      input:
+        hcl`{ service_arn = ${stack.fqn}.outputs["ServiceArn"], endpoint = ${stack.fqn}.outputs["Endpoint"] }` as never,
       triggersReplace: stack.id as never,
       lifecycle: { ignoreChanges: ["input"] },
     });

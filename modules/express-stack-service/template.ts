@@ -58,7 +58,9 @@ export function template(input: Required<ExpressStackServiceProps>): IResolvable
   const outputs = [
     ["ServiceArn", attribute("ServiceArn")] as const,
     ["Endpoint", attribute("Endpoint")] as const,
-    ...[...Object.values(MANAGED), ...Object.values(MANAGED_LISTS)].map(({ output, value }) => [output, value] as const),
+    ...[...Object.values(MANAGED), ...Object.values(MANAGED_LISTS)].map(
+      ({ output, value }) => [output, value] as const,
+    ),
   ].map(([name, value]) => [name, { Value: value }]);
   return hcl`jsonencode(${{
     AWSTemplateFormatVersion: "2010-09-09",

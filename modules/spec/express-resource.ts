@@ -20,12 +20,10 @@ export const byTheStack = (why: string, instead?: string): Capability => ({
 export const inTaskDefinition = (what: string): Capability =>
   byTheStack(`the provider's Express resource has no argument for ${what}`);
 
-export const expressResource = z
-  .enum(EXPRESS_RESOURCES)
-  .default(EXPRESS_RESOURCES[0])
-  .meta({
-    description:
-      "What makes the service on Express Mode. A CloudFormation stack takes a task definition, which the provider's resource cannot yet: sidecars, volumes, ARM64 and the like. The two modes then share that task definition. Changing this gives the service another URL.",
-    capability: both,
-    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-expressgatewayservice.html",
-  });
+export const expressResource = z.enum(EXPRESS_RESOURCES).default(EXPRESS_RESOURCES[0]).meta({
+  description:
+    "What makes the service on Express Mode. A CloudFormation stack takes a task definition, which the provider's resource cannot yet: sidecars, volumes, ARM64 and the like. The two modes then share that task definition. Changing this gives the service another URL.",
+  capability: both,
+  source:
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-expressgatewayservice.html",
+});

@@ -9,6 +9,7 @@ import { EcsService, EcsServiceRolling } from "../ecs-service";
 import type { EcsServiceProps } from "../ecs-service/props";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressService } from "../express-service";
+import { ExpressStackService } from "../express-stack-service";
 import type { Mode } from "../kit/capability";
 import { forEach } from "../kit/each";
 import { hcl, list, map, raw, text } from "../kit/hcl";
@@ -31,12 +32,13 @@ import { ServiceConnectRefresh } from "../service-connect-refresh";
 import { containedHcl } from "../spec/rules/cidrs";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
+import { TaskDefinition } from "../task-definition";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
 import { type OutputName, OUTPUTS } from "./outputs";
 import { Placement } from "./placement";
 import type { SwitchyardProps } from "./props";
-import { type OnExpress, type OnPlain, watchedServices } from "./watched";
+import { ExpressServices, type OnExpress, type OnPlain, watchedServices } from "./watched";
 
 type Inputs = Required<SwitchyardProps>;
 
@@ -70,7 +72,8 @@ abstract class Composition extends Module {
     const groups = this.makeSecurityGroups(network);
     const names = this.makePrivateNames(network, cluster);
     const lockdown = this.lockDown(network, groups);
-    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown };
+    const tasks = this.makeTaskDefinitions(roles, logs);
+    const shared: Shared = { network, cluster, roles, logs, groups, names, lockdown, tasks };
 
     const plain = this.runOnPlain(shared);
     const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
@@ -156,6 +159,27 @@ abstract class Composition extends Module {
     });
   }
 
+  /** Of the services whose task definition both tracks can run; those of the others are made where they run. */
+  private makeTaskDefinitions(roles: ModuleCall, logs: ModuleCall): ModuleCall {
+    const { name, tags } = this.input;
+    return call(
+      this,
+      "task_definition",
+      TaskDefinition,
+      {
+        name: text`"\${${name}}-\${each.key}"`,
+        service: hcl`each.value` as never,
+        environment: hcl`${this.place.environments}[each.key]`,
+        roomForProxy: hcl`contains(keys(${this.place.serviceConnect}), each.key)`,
+        executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
+        taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
+        logGroupName: text`${this.logGroupNames(logs)}[each.key]`,
+        tags,
+      },
+      { forEach: forEach(this.place.shared) },
+    );
+  }
+
   /** Both tracks' entries at layer 4: the plain load balancer's security group and, for Express Mode, the network ACL. */
   private lockDown(network: ModuleCall, groups: ModuleCall): ModuleCall {
     const { name, allowedCidrs, loadBalancer, tags } = this.input;
@@ -179,7 +203,7 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnPlain {
+  private runOnPlain({ network, cluster, roles, logs, groups, names, lockdown, tasks }: Shared): OnPlain {
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -202,6 +226,8 @@ abstract class Composition extends Module {
         clusterName: text`${cluster.output("cluster_name")}`,
         service: hcl`each.value` as never,
         environment: hcl`${this.place.environments}[each.key]`,
+        taskDefinition:
+          hcl`contains(keys(${this.place.shared}), each.key) ? { arn = ${tasks.outputs("task_definition_arn")}[each.key] } : null` as never,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
         ...this.ofService({ roles, logs, groups, names }),
@@ -241,27 +267,36 @@ abstract class Composition extends Module {
     });
   }
 
-  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown }: Shared): OnExpress {
+  private runOnExpress({ network, cluster, roles, logs, groups, names, lockdown, tasks }: Shared): OnExpress {
     const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
-    const services = call(
+    const { securityGroupIds, ...roleAndLog } = this.ofService({ roles, logs, groups, names });
+    const either = {
+      name: text`${this.serviceName("express", "each.key")}`,
+      clusterName: text`${cluster.output("cluster_name")}`,
+      service: hcl`each.value` as never,
+      subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
+      securityGroupIds,
+      infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
+      findTargetGroups: hcl`${alarms} != null || ${dashboard}`,
+      tags,
+    };
+    const environment = hcl`${this.place.environments}[each.key]`;
+    const byProvider = call(
       this,
       "express",
       ExpressService,
-      {
-        name: text`${this.serviceName("express", "each.key")}`,
-        clusterName: text`${cluster.output("cluster_name")}`,
-        service: hcl`each.value` as never,
-        environment: hcl`${this.place.environments}[each.key]`,
-        subnetIds: list`${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
-        ...this.ofService({ roles, logs, groups, names }),
-        infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
-        findTargetGroups: hcl`${alarms} != null || ${dashboard}`,
-        waitForSteadyState,
-        tags,
-      },
-      { forEach: forEach(this.place.express) },
+      { ...either, ...roleAndLog, environment, waitForSteadyState },
+      { forEach: forEach(this.place.byProvider) },
     );
+    const byStack = call(
+      this,
+      "express_stack",
+      ExpressStackService,
+      { ...either, taskDefinitionArn: text`${tasks.outputs("task_definition_arn")}[each.key]` },
+      { forEach: forEach(this.place.byStack) },
+    );
+    const services = new ExpressServices(byProvider, byStack);
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
       clusterName: text`${cluster.output("cluster_name")}`,
       serviceArns: map`${services.outputs("service_arn")}`,
@@ -317,9 +352,14 @@ abstract class Composition extends Module {
     return { alarms: made, dashboard };
   }
 
-  /** Both tracks of a service can stand side by side in one cluster: the track is part of the name. */
+  /**
+   * Both tracks of a service can stand side by side in one cluster: the track is part of the name. So can both resources
+   * of Express Mode, and a move from one to the other makes no name that is still taken.
+   */
   private serviceName(track: Mode, key: string) {
-    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}"`;
+    const stack =
+      track === "express" ? hcl`\${contains(keys(${this.place.shared}), ${raw(key)}) ? "-stack" : ""}` : raw("");
+    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${stack}"`;
   }
 
   /** A block inside another one does no harm, so it is a warning. */
@@ -360,7 +400,7 @@ abstract class Composition extends Module {
   private describeOutputs(
     { network, cluster, roles, logs, groups }: Shared,
     plain: { alb: ModuleCall },
-    express: { services: ModuleCall } | undefined,
+    express: OnExpress | undefined,
     loadBalancers: LoadBalancers,
     webAcl: ModuleCall,
     watching: { alarms: ModuleCall; dashboard: ModuleCall },
@@ -395,6 +435,7 @@ interface Shared {
   readonly groups: ModuleCall;
   readonly names: ModuleCall;
   readonly lockdown: ModuleCall;
+  readonly tasks: ModuleCall;
 }
 
 /** The load balancers that there are, by track; which is known at plan. */
