@@ -54,6 +54,10 @@ function locate(address: string): { module: string; resource: string } {
 
 const INPUTS: Record<string, Json> = {
   "Express Mode": change({ "network.nat_gateway": "single", "web_acl.logging": true }),
+  "Express Mode by a stack": change({
+    "services.api.express_resource": "aws_cloudformation_stack",
+    "services.api.sidecars": { agent: { image: "agent:1" } },
+  }),
   "plain ECS": change({
     mode: "ecs",
     domain: { name: "example.com", zone: { id: "Z1" } },
