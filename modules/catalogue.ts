@@ -11,6 +11,7 @@ import { ExpressIngressOverlayDev } from "./express-ingress-overlay-dev";
 import { ExpressLoadBalancer } from "./express-load-balancer";
 import { ExpressOverlayDev } from "./express-overlay-dev";
 import { ExpressService } from "./express-service";
+import { ExpressStackService } from "./express-stack-service";
 import { ImageDigests } from "./image-digests";
 import type { ModuleClass } from "./kit/module";
 import { LogGroup } from "./log-group";
@@ -20,6 +21,7 @@ import { Roles } from "./roles";
 import { SecurityGroups } from "./security-groups";
 import { ServiceConnectRefresh } from "./service-connect-refresh";
 import { SwitchyardEcsModule, SwitchyardModule } from "./switchyard/composition";
+import { TaskDefinition } from "./task-definition";
 import { WafAllowlist } from "./waf-allowlist";
 
 /** Every module that is exported to `terraform/`, the whole first. */
@@ -37,10 +39,12 @@ export const catalogue: readonly ModuleClass<never>[] = [
   Certificate,
   Alb,
   WafAllowlist,
+  TaskDefinition,
   EcsService,
   EcsServiceRolling,
   ServiceConnectRefresh,
   ExpressService,
+  ExpressStackService,
   ExpressLoadBalancer,
   ExpressDomain,
   DnsRecords,

@@ -263,7 +263,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
       const changes = plan({ mode: "ecs", "services.api.image": "app:2" });
       expect(changes.map(({ address }) => short(address)).sort()).toEqual([
         'ecs["api"].aws_ecs_service.this',
-        'ecs["api"].aws_ecs_task_definition.this',
+        'ecs["api"].aws_ecs_task_definition.this[0]',
       ]);
       expect(ofType(changes, "aws_ecs_service").map(({ actions }) => actions)).toEqual([["update"]]);
     });

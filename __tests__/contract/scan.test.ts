@@ -60,6 +60,13 @@ const PLANS: Record<string, [module: string, input: Json]> = {
       "web_acl.logging": true,
     }),
   ],
+  "Express Mode by a stack": [
+    "switchyard",
+    change({
+      "services.api.express_resource": "aws_cloudformation_stack",
+      "services.api.sidecars": { agent: { image: "agent:1" } },
+    }),
+  ],
   "plain ECS": [
     "switchyard",
     change({

@@ -78,7 +78,7 @@ for (const { name, tool } of engines) {
       const changes = root.plan();
       // Nobody calls it by Service Connect any more: a new revision without room for the proxy, and the same service.
       expect(addresses(changes, "delete").filter((address) => address.startsWith('ecs["api"]'))).toEqual([
-        'ecs["api"].aws_ecs_task_definition.this',
+        'ecs["api"].aws_ecs_task_definition.this[0]',
       ]);
       root.apply();
       expect(Object.keys(root.outputs()["load_balancer_arns"]).sort()).toEqual(["ecs", "express"]);

@@ -243,7 +243,7 @@ describeWith(
 
     it("has room for the proxies, and deploys the dashboard anew should it come before the API", () => {
       for (const service of ["api", "dashboard"])
-        expect(resource(`module.ecs["${service}"].aws_ecs_task_definition.this`)).toMatchObject({
+        expect(resource(`module.ecs["${service}"].aws_ecs_task_definition.this[0]`)).toMatchObject({
           cpu: "1024",
           memory: "2048",
         });
@@ -383,7 +383,7 @@ describeWith(
         (each: any) => `${each.capacity_provider} ${each.base} ${each.weight}`,
       );
       expect(strategy.sort()).toEqual(["FARGATE 2 0", "FARGATE_SPOT 0 1"]);
-      expect(resource('module.ecs["api"].aws_ecs_task_definition.this')["runtime_platform"]).toMatchObject([
+      expect(resource('module.ecs["api"].aws_ecs_task_definition.this[0]')["runtime_platform"]).toMatchObject([
         { cpu_architecture: "ARM64" },
       ]);
       expect(resources.filter(({ type }) => type === "aws_nat_gateway")).toHaveLength(1);

@@ -232,6 +232,26 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "what Express Mode refuses whichever resource makes the service",
+    input: change({
+      "services.api.express_resource": "aws_cloudformation_stack",
+      "services.api.sidecars": { agent: { image } },
+      "services.api.capacity_provider": "FARGATE_SPOT",
+      "services.dashboard.cpu_architecture": "ARM64",
+    }),
+    says: [
+      'services.api.capacity_provider = "FARGATE_SPOT": mode "express" (api) refuses it:',
+      'services.dashboard.cpu_architecture = "ARM64": mode "express" (dashboard) refuses it: the provider\'s Express resource has no argument for the processor. Set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.',
+    ],
+  },
+  {
+    title: "a resource that Express Mode is not made by",
+    input: change({ "services.api.express_resource": "aws_cloudcontrolapi_resource" }),
+    says: [
+      'services.api.express_resource = "aws_cloudcontrolapi_resource": it must be one of "aws_ecs_express_gateway_service", "aws_cloudformation_stack". Write one of these.',
+    ],
+  },
+  {
     title: "a task that Express Mode cannot be given, without repeating it",
     input: change({
       "services.api.sidecars": { agent: { image, environment: { KEY: "hunter2" } } },
@@ -244,13 +264,13 @@ export const badInputs: readonly BadInput[] = [
       "services.api.on_demand_base": 2,
     }),
     says: [
-      'services.api.sidecars: mode "express" (api) refuses it: the provider\'s Express resource has no argument for sidecars. Set mode = "ecs" for this service.',
+      'services.api.sidecars: mode "express" (api) refuses it: the provider\'s Express resource has no argument for sidecars. Set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.',
       'services.api.volumes: mode "express" (api) refuses it:',
       'services.api.entry_point = ["/bin/app"]: mode "express" (api) refuses it:',
       'services.api.ephemeral_storage_size_in_gib = 21: mode "express" (api) refuses it:',
       'services.api.log_router: mode "express" (api) refuses it:',
-      'services.api.init_process_enabled = false: mode "express" (api) refuses it: Express Mode always runs an init process. Leave init_process_enabled out.',
-      'services.api.stop_timeout = 60: mode "express" (api) refuses it: Express Mode always waits 30 seconds. Leave stop_timeout out.',
+      'services.api.init_process_enabled = false: mode "express" (api) refuses it: Express Mode always runs an init process. Leave init_process_enabled out, or set express_resource = "aws_cloudformation_stack".',
+      'services.api.stop_timeout = 60: mode "express" (api) refuses it: Express Mode always waits 30 seconds. Leave stop_timeout out, or set express_resource = "aws_cloudformation_stack".',
       'services.api.on_demand_base = 2: mode "express" (api) refuses it:',
     ],
   },

@@ -2,15 +2,16 @@ import { EcsService as AwsEcsService } from "@cdktf/provider-aws/lib/ecs-service
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
-import { hcl, number, raw } from "../kit/hcl";
+import { hcl, number, raw, text } from "../kit/hcl";
 import { inputsOf, Module, type ModuleDefinition } from "../kit/module";
 import { Autoscaling } from "./autoscaling";
 import { alarms, Deployment } from "./deployment";
+import { Definition } from "../task-definition/definition";
+import { taskSize } from "../task-definition/size";
 import { definition, rollingDefinition } from "./inputs";
 import type { EcsServiceProps } from "./props";
 import type { EcsServiceRollingProps } from "./props-rolling";
-import { peersOf, serviceConnect, taskSize } from "./service-connect";
-import { TaskDefinition } from "./task-definition";
+import { peersOf, serviceConnect } from "./service-connect";
 
 /**
  * A service on plain ECS Fargate.
@@ -26,12 +27,14 @@ abstract class Service extends Module {
     const input = inputsOf(this, definition, props);
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
 
-    const size = new TerraformLocal(new Construct(this, "~local"), "task_size", taskSize(input)).expression;
-    const taskDefinition = new TaskDefinition(this, "~task", input, size);
+    const size = new TerraformLocal(new Construct(this, "~local"), "task_size", sizeOf(input)).expression;
+    const given = hcl`${input.taskDefinition}`;
+    const own = new Definition(this, "~task", input, { size, made: hcl`${given} == null` });
+    const taskDefinition = text`${given} == null ? ${own.arn} : ${given}.arn`;
     const service = new AwsEcsService(this, "this", {
       name: input.name,
       cluster: input.clusterName,
-      taskDefinition: taskDefinition.arn,
+      taskDefinition,
       desiredCount: number`${of("scaling")}.min_task_count`,
       networkConfiguration: {
         subnets: input.subnetIds as string[],
@@ -57,14 +60,14 @@ abstract class Service extends Module {
       capacity_provider_strategy: capacity(of("capacity_provider"), of("on_demand_base")),
       load_balancer: dynamicBlock(hcl`${input.loadBalancer} == null ? [] : [${input.loadBalancer}]`, {
         target_group_arn: hcl`load_balancer.value.target_group_arn`,
-        container_name: TaskDefinition.CONTAINER,
+        container_name: Definition.CONTAINER,
         container_port: of("port"),
         ...(shifting && { advanced_configuration: BOTH_TARGET_GROUPS }),
       }),
       service_registries: dynamicBlock(hcl`${input.serviceRegistry} == null ? [] : [${input.serviceRegistry}]`, {
         registry_arn: hcl`service_registries.value.arn`,
       }),
-      service_connect_configuration: serviceConnect(input, taskDefinition.region),
+      service_connect_configuration: serviceConnect(input, own.region),
     });
     if (shifting) {
       const deployment = new Deployment(this, "~deployment", of("deployment_configuration"));
@@ -76,7 +79,7 @@ abstract class Service extends Module {
     this.outputs = {
       service_arn: { value: service.id, description: "The service." },
       service_name: { value: service.name, description: "The service's name." },
-      task_definition_arn: { value: taskDefinition.arn, description: "The task definition in use." },
+      task_definition_arn: { value: taskDefinition, description: "The task definition in use." },
       task_size: {
         value: size,
         description: "`{ cpu, memory }` of a task, with room for the proxy of Service Connect where it runs.",
@@ -84,6 +87,10 @@ abstract class Service extends Module {
     };
   }
 }
+
+/** The task, with room for the proxy where it runs. */
+const sizeOf = ({ service, serviceConnect: given }: Required<EcsServiceProps>) =>
+  taskSize(service, hcl`${given} != null`);
 
 /** On a provider that knows every deployment strategy. */
 export class EcsService extends Service {

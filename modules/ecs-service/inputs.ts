@@ -3,6 +3,7 @@ import type { ModuleDefinition } from "../kit/module";
 import { rollingDeployment, serviceDeployment } from "../spec/deployment";
 import { input } from "../spec/input";
 import { service, serviceName } from "../spec/service";
+import { task } from "../task-definition/inputs";
 
 const loadBalancer = z.strictObject({
   target_group_arn: z.string().meta({ description: "The target group, already attached to a listener." }),
@@ -38,34 +39,13 @@ const inFront = { description: "The load balancer in front.", default_is: "none"
 const inputs = z.strictObject({
   name: z.string().min(1).meta({ description: "The ECS service's name, and the family of its task definitions." }),
   cluster_name: z.string().meta({ description: "The cluster, by name." }),
-  service: service
-    .pick({
-      image: true,
-      port: true,
-      app_protocol: true,
-      service_connect: true,
-      command: true,
-      secrets: true,
-      cpu: true,
-      memory: true,
-      scaling: true,
-      cpu_architecture: true,
-      capacity_provider: true,
-      on_demand_base: true,
-      ephemeral_storage_size_in_gib: true,
-      entry_point: true,
-      repository_credentials: true,
-      container_health_check: true,
-      stop_timeout: true,
-      init_process_enabled: true,
-      readonly_root_filesystem: true,
-      ulimits: true,
-      volumes: true,
-      sidecars: true,
-      depends_on: true,
-      log_router: true,
-      enable_execute_command: true,
-      health_check_grace_period_seconds: true,
+  service: task
+    .extend({
+      scaling: service.shape.scaling,
+      capacity_provider: service.shape.capacity_provider,
+      on_demand_base: service.shape.on_demand_base,
+      enable_execute_command: service.shape.enable_execute_command,
+      health_check_grace_period_seconds: service.shape.health_check_grace_period_seconds,
     })
     .extend({ deployment_configuration: serviceDeployment })
     .meta({ description: "The service." }),
@@ -78,6 +58,15 @@ const inputs = z.strictObject({
   execution_role_arn: z.string().meta({ description: "The role that starts the tasks." }),
   task_role_arn: z.string().meta({ description: "The role that the application acts in." }),
   log_group_name: z.string().meta({ description: "Where the container's output goes." }),
+  task_definition: z
+    .strictObject({
+      arn: z.string().meta({ description: "The task definition, with its container `Main` and port `main`." }),
+    })
+    .optional()
+    .meta({
+      description: "A task definition that stands on its own, such as the module `task-definition` makes.",
+      default_is: "one is made from `service`, by the service's name",
+    }),
   load_balancer: shiftingLoadBalancer.optional().meta(inFront),
   service_connect: z
     .strictObject({

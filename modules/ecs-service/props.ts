@@ -42,6 +42,13 @@ export interface EcsServiceProps {
   readonly logGroupName: string;
 
   /**
+   * A task definition that stands on its own, such as the module `task-definition` makes.
+   *
+   * @default - one is made from `service`, by the service's name
+   */
+  readonly taskDefinition?: EcsServiceTaskDefinitionProps | IResolvable;
+
+  /**
    * The load balancer in front.
    *
    * @default - none
@@ -144,20 +151,131 @@ export interface EcsServiceServiceProps {
   readonly memory?: number;
 
   /**
-   * How many tasks run. Once a service exists, autoscaling owns the number.
-   *
-   * @default {}
-   */
-  readonly scaling?: EcsServiceServiceScalingProps | IResolvable;
-
-  /**
    * The processor the image is built for.
-   * Mode `express`: refused: the provider's Express resource has no argument for the processor; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for the processor; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default "X86_64"
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
    */
   readonly cpuArchitecture?: "X86_64" | "ARM64" | (string & {});
+
+  /**
+   * A task's own room for its images and what they write, gone with the task.
+   * 21 to 200 GiB.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for ephemeral storage; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default - Fargate's 20 GiB
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
+   */
+  readonly ephemeralStorageSizeInGib?: number;
+
+  /**
+   * Words of the entry point that replaces the image's own.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for the entry point; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default []
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly entryPoint?: readonly string[];
+
+  /**
+   * Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none.
+   *
+   * @default - the registry asks for nothing, or is ECR
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html
+   */
+  readonly repositoryCredentials?: EcsServiceServiceRepositoryCredentialsProps | IResolvable;
+
+  /**
+   * A check that ECS runs inside the application's container, besides the load balancer's. An unhealthy task is replaced.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a container's health check; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default - none; ECS does not look at a HEALTHCHECK of the image
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+   */
+  readonly containerHealthCheck?: EcsServiceServiceContainerHealthCheckProps | IResolvable;
+
+  /**
+   * How long the container may take to stop after SIGTERM. Fargate's own default.
+   * 2 to 120 seconds.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": Express Mode always waits 30 seconds; leave stop_timeout out, or set express_resource = "aws_cloudformation_stack".
+   *
+   * @default 30
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly stopTimeout?: number;
+
+  /**
+   * Whether an init process forwards signals and reaps processes in the application's container.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": Express Mode always runs an init process; leave init_process_enabled out, or set express_resource = "aws_cloudformation_stack".
+   *
+   * @default true
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
+   */
+  readonly initProcessEnabled?: boolean | IResolvable;
+
+  /**
+   * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a read-only root file system; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+   */
+  readonly readonlyRootFilesystem?: boolean | IResolvable;
+
+  /**
+   * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for ulimits; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default {}
+   * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html
+   */
+  readonly ulimits?: { readonly [name: string]: EcsServiceServiceUlimitProps | IResolvable } | IResolvable;
+
+  /**
+   * Volumes of the task, by name.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for volumes; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
+   */
+  readonly volumes?: { readonly [name: string]: EcsServiceServiceVolumeProps | IResolvable } | IResolvable;
+
+  /**
+   * Further containers of the task, by name. They share its network, and log to the service's log group.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for sidecars; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+   */
+  readonly sidecars?: { readonly [name: string]: EcsServiceServiceSidecarProps | IResolvable } | IResolvable;
+
+  /**
+   * Sidecars that the application's container waits for: `SUCCESS` for one that prepares something and ends, `HEALTHY` for one with a health check.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for sidecars; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default {}
+   * @example {"migrate":"SUCCESS"}
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
+   */
+  readonly dependsOn?: { readonly [name: string]: "START" | "HEALTHY" | "COMPLETE" | "SUCCESS" | (string & {}) } | IResolvable;
+
+  /**
+   * FireLens: a router that takes the containers' output in place of CloudWatch Logs. The task role needs the rights at the destination; the router's own output goes to the service's log group.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a log router; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
+   *
+   * @default - output goes to the service's log group
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
+   */
+  readonly logRouter?: EcsServiceServiceLogRouterProps | IResolvable;
+
+  /**
+   * How many tasks run. Once a service exists, autoscaling owns the number.
+   *
+   * @default {}
+   */
+  readonly scaling?: EcsServiceServiceScalingProps | IResolvable;
 
   /**
    * Where tasks run. Spot is cheaper and takes a task away with two minutes' warning; `on_demand_base` tasks stay on demand.
@@ -177,117 +295,6 @@ export interface EcsServiceServiceProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
    */
   readonly onDemandBase?: number;
-
-  /**
-   * A task's own room for its images and what they write, gone with the task.
-   * 21 to 200 GiB.
-   * Mode `express`: refused: the provider's Express resource has no argument for ephemeral storage; set mode = "ecs" for this service.
-   *
-   * @default - Fargate's 20 GiB
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
-   */
-  readonly ephemeralStorageSizeInGib?: number;
-
-  /**
-   * Words of the entry point that replaces the image's own.
-   * Mode `express`: refused: the provider's Express resource has no argument for the entry point; set mode = "ecs" for this service.
-   *
-   * @default []
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
-   */
-  readonly entryPoint?: readonly string[];
-
-  /**
-   * Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none.
-   *
-   * @default - the registry asks for nothing, or is ECR
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html
-   */
-  readonly repositoryCredentials?: EcsServiceServiceRepositoryCredentialsProps | IResolvable;
-
-  /**
-   * A check that ECS runs inside the application's container, besides the load balancer's. An unhealthy task is replaced.
-   * Mode `express`: refused: the provider's Express resource has no argument for a container's health check; set mode = "ecs" for this service.
-   *
-   * @default - none; ECS does not look at a HEALTHCHECK of the image
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
-   */
-  readonly containerHealthCheck?: EcsServiceServiceContainerHealthCheckProps | IResolvable;
-
-  /**
-   * How long the container may take to stop after SIGTERM. Fargate's own default.
-   * 2 to 120 seconds.
-   * Mode `express`: refused: Express Mode always waits 30 seconds; leave stop_timeout out.
-   *
-   * @default 30
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
-   */
-  readonly stopTimeout?: number;
-
-  /**
-   * Whether an init process forwards signals and reaps processes in the application's container.
-   * Mode `express`: refused: Express Mode always runs an init process; leave init_process_enabled out.
-   *
-   * @default true
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
-   */
-  readonly initProcessEnabled?: boolean | IResolvable;
-
-  /**
-   * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
-   * Mode `express`: refused: the provider's Express resource has no argument for a read-only root file system; set mode = "ecs" for this service.
-   *
-   * @default false
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
-   */
-  readonly readonlyRootFilesystem?: boolean | IResolvable;
-
-  /**
-   * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
-   * Mode `express`: refused: the provider's Express resource has no argument for ulimits; set mode = "ecs" for this service.
-   *
-   * @default {}
-   * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html
-   */
-  readonly ulimits?: { readonly [name: string]: EcsServiceServiceUlimitProps | IResolvable } | IResolvable;
-
-  /**
-   * Volumes of the task, by name.
-   * Mode `express`: refused: the provider's Express resource has no argument for volumes; set mode = "ecs" for this service.
-   *
-   * @default {}
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
-   */
-  readonly volumes?: { readonly [name: string]: EcsServiceServiceVolumeProps | IResolvable } | IResolvable;
-
-  /**
-   * Further containers of the task, by name. They share its network, and log to the service's log group.
-   * Mode `express`: refused: the provider's Express resource has no argument for sidecars; set mode = "ecs" for this service.
-   *
-   * @default {}
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
-   */
-  readonly sidecars?: { readonly [name: string]: EcsServiceServiceSidecarProps | IResolvable } | IResolvable;
-
-  /**
-   * Sidecars that the application's container waits for: `SUCCESS` for one that prepares something and ends, `HEALTHY` for one with a health check.
-   * Mode `express`: refused: the provider's Express resource has no argument for sidecars; set mode = "ecs" for this service.
-   *
-   * @default {}
-   * @example {"migrate":"SUCCESS"}
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
-   */
-  readonly dependsOn?: { readonly [name: string]: "START" | "HEALTHY" | "COMPLETE" | "SUCCESS" | (string & {}) } | IResolvable;
-
-  /**
-   * FireLens: a router that takes the containers' output in place of CloudWatch Logs. The task role needs the rights at the destination; the router's own output goes to the service's log group.
-   * Mode `express`: refused: the provider's Express resource has no argument for a log router; set mode = "ecs" for this service.
-   *
-   * @default - output goes to the service's log group
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
-   */
-  readonly logRouter?: EcsServiceServiceLogRouterProps | IResolvable;
 
   /**
    * Whether `aws ecs execute-command` may open a shell in a task; adds the SSM messages permission to the task role.
@@ -357,103 +364,6 @@ export interface EcsServiceServiceServiceConnectProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
    */
   readonly proxyMemory?: number;
-}
-
-/** How many tasks run. Once a service exists, autoscaling owns the number. */
-export interface EcsServiceServiceScalingProps {
-  /**
-   * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
-   * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
-   *
-   * @default 1
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html
-   */
-  readonly minTaskCount?: number;
-
-  /**
-   * Tasks that run at the most. Express Mode's own default.
-   * 1 to 100 tasks.
-   *
-   * @default 20
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
-   */
-  readonly maxTaskCount?: number;
-
-  /**
-   * What the number of tasks follows. On the plain track, requests can be counted under the deployment strategy ROLLING alone.
-   *
-   * @default "AVERAGE_CPU"
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
-   */
-  readonly autoScalingMetric?: "AVERAGE_CPU" | "AVERAGE_MEMORY" | "REQUEST_COUNT_PER_TARGET" | (string & {});
-
-  /**
-   * The value of the metric to keep: percent for CPU and memory, requests for each task for requests.
-   * 1 to 100000.
-   *
-   * @default 60
-   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
-   */
-  readonly autoScalingTargetValue?: number;
-
-  /**
-   * How long after a decrease no other one follows.
-   * 0 to 86400 seconds.
-   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_in_cooldown out.
-   *
-   * @default 300
-   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
-   */
-  readonly scaleInCooldown?: number;
-
-  /**
-   * How long an increase counts before the next one adds to it.
-   * 0 to 86400 seconds.
-   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_out_cooldown out.
-   *
-   * @default 300
-   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
-   */
-  readonly scaleOutCooldown?: number;
-
-  /**
-   * Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one.
-   * Mode `express`: refused: Express Mode owns the scalable target and writes its limits itself; leave schedules out, or set mode = "ecs" for this service.
-   *
-   * @default {}
-   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScheduledAction.html
-   */
-  readonly schedules?: { readonly [name: string]: EcsServiceServiceScalingScheduleProps | IResolvable } | IResolvable;
-}
-
-/** Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one. */
-export interface EcsServiceServiceScalingScheduleProps {
-  /** When: `cron(minute hour day month weekday year)`, `rate(…)` or, once, `at(yyyy-mm-ddThh:mm:ss)`. */
-  readonly schedule: string;
-
-  /**
-   * The time zone of the schedule, as `Europe/Berlin`.
-   *
-   * @default "UTC"
-   */
-  readonly timezone?: string;
-
-  /**
-   * Tasks that run at the least from then on.
-   * 0 to 100 tasks.
-   *
-   * @default - unchanged
-   */
-  readonly minTaskCount?: number;
-
-  /**
-   * Tasks that run at the most from then on.
-   * 0 to 100 tasks.
-   *
-   * @default - unchanged
-   */
-  readonly maxTaskCount?: number;
 }
 
 /** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
@@ -652,7 +562,7 @@ export interface EcsServiceServiceSidecarProps {
 
   /**
    * A check that ECS runs inside the container.
-   * Mode `express`: refused: the provider's Express resource has no argument for a container's health check; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a container's health check; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default - none; ECS does not look at a HEALTHCHECK of the image
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
@@ -676,7 +586,7 @@ export interface EcsServiceServiceSidecarProps {
 
   /**
    * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
-   * Mode `express`: refused: the provider's Express resource has no argument for a read-only root file system; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a read-only root file system; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
@@ -685,7 +595,7 @@ export interface EcsServiceServiceSidecarProps {
 
   /**
    * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
-   * Mode `express`: refused: the provider's Express resource has no argument for ulimits; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for ulimits; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}
@@ -835,6 +745,103 @@ export interface EcsServiceServiceLogRouterProps {
   readonly environment?: { readonly [name: string]: string } | IResolvable;
 }
 
+/** How many tasks run. Once a service exists, autoscaling owns the number. */
+export interface EcsServiceServiceScalingProps {
+  /**
+   * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
+   * 0 to 100 tasks.
+   * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
+   *
+   * @default 1
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html
+   */
+  readonly minTaskCount?: number;
+
+  /**
+   * Tasks that run at the most. Express Mode's own default.
+   * 1 to 100 tasks.
+   *
+   * @default 20
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+   */
+  readonly maxTaskCount?: number;
+
+  /**
+   * What the number of tasks follows. On the plain track, requests can be counted under the deployment strategy ROLLING alone.
+   *
+   * @default "AVERAGE_CPU"
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
+   */
+  readonly autoScalingMetric?: "AVERAGE_CPU" | "AVERAGE_MEMORY" | "REQUEST_COUNT_PER_TARGET" | (string & {});
+
+  /**
+   * The value of the metric to keep: percent for CPU and memory, requests for each task for requests.
+   * 1 to 100000.
+   *
+   * @default 60
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html
+   */
+  readonly autoScalingTargetValue?: number;
+
+  /**
+   * How long after a decrease no other one follows.
+   * 0 to 86400 seconds.
+   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_in_cooldown out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
+   */
+  readonly scaleInCooldown?: number;
+
+  /**
+   * How long an increase counts before the next one adds to it.
+   * 0 to 86400 seconds.
+   * Mode `express`: refused: the provider's Express resource has no argument for cooldowns; leave scale_out_cooldown out.
+   *
+   * @default 300
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html
+   */
+  readonly scaleOutCooldown?: number;
+
+  /**
+   * Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one.
+   * Mode `express`: refused: Express Mode owns the scalable target and writes its limits itself; leave schedules out, or set mode = "ecs" for this service.
+   *
+   * @default {}
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScheduledAction.html
+   */
+  readonly schedules?: { readonly [name: string]: EcsServiceServiceScalingScheduleProps | IResolvable } | IResolvable;
+}
+
+/** Other limits at certain times, by a name of yours. An apply puts `min_task_count` and `max_task_count` back until the next one. */
+export interface EcsServiceServiceScalingScheduleProps {
+  /** When: `cron(minute hour day month weekday year)`, `rate(…)` or, once, `at(yyyy-mm-ddThh:mm:ss)`. */
+  readonly schedule: string;
+
+  /**
+   * The time zone of the schedule, as `Europe/Berlin`.
+   *
+   * @default "UTC"
+   */
+  readonly timezone?: string;
+
+  /**
+   * Tasks that run at the least from then on.
+   * 0 to 100 tasks.
+   *
+   * @default - unchanged
+   */
+  readonly minTaskCount?: number;
+
+  /**
+   * Tasks that run at the most from then on.
+   * 0 to 100 tasks.
+   *
+   * @default - unchanged
+   */
+  readonly maxTaskCount?: number;
+}
+
 /** How a new version replaces the old one. */
 export interface EcsServiceServiceDeploymentConfigurationProps {
   /**
@@ -972,6 +979,12 @@ export interface EcsServiceServiceDeploymentConfigurationAlarmsProps {
    * @default true
    */
   readonly rollback?: boolean | IResolvable;
+}
+
+/** A task definition that stands on its own, such as the module `task-definition` makes. */
+export interface EcsServiceTaskDefinitionProps {
+  /** The task definition, with its container `Main` and port `main`. */
+  readonly arn: string;
 }
 
 /** The load balancer in front. */

@@ -1,9 +1,8 @@
 import { hcl, raw, text } from "../kit/hcl";
 import { dynamicBlock } from "../kit/each";
-import { taskSizeHcl } from "../spec/rules/service-connect";
+import { Definition } from "../task-definition/definition";
+import { cloudWatch } from "../task-definition/logs";
 import type { EcsServiceProps } from "./props";
-import { cloudWatch } from "./logs";
-import { TaskDefinition } from "./task-definition";
 
 type Inputs = Required<EcsServiceProps>;
 
@@ -19,7 +18,7 @@ export const serviceConnect = ({ serviceConnect: given, service, logGroupName }:
     },
     dynamic: {
       service: dynamicBlock(hcl`service_connect_configuration.value.serve_as[*]`, {
-        port_name: TaskDefinition.PORT,
+        port_name: Definition.PORT,
         discovery_name: hcl`service.value`,
         client_alias: { dns_name: hcl`service.value`, port: of("port") },
         timeout: {
@@ -41,17 +40,3 @@ export const serviceConnect = ({ serviceConnect: given, service, logGroupName }:
 /** What makes a service's tasks start anew: a running task cannot see what came after its deployment. */
 export const peersOf = ({ serviceConnect: given }: Inputs): string =>
   text`${given} == null ? "" : join(" ", sort(${given}.peers))`;
-
-/**
- * The task's size: what the service says, and where the proxy runs, the smallest size of Fargate's that has room for it
- * as well. The proxy is a container that ECS adds, and takes its share of the task.
- *
- * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html (read 2026-11-21)
- */
-export const taskSize = ({ serviceConnect: given, service }: Inputs) => {
-  const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
-  return hcl`[for need in [{
-    cpu    = ${of("cpu")} + (${given} == null ? 0 : ${of("service_connect.proxy_cpu")})
-    memory = ${of("memory")} + (${given} == null ? 0 : ${of("service_connect.proxy_memory")})
-  }] : coalesce(${raw(taskSizeHcl("need.cpu", "need.memory"))}, need)][0]`;
-};

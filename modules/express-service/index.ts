@@ -1,14 +1,14 @@
-import { DataAwsEcsService } from "@cdktf/provider-aws/lib/data-aws-ecs-service";
 import { EcsExpressGatewayService } from "@cdktf/provider-aws/lib/ecs-express-gateway-service";
 import { DataResource } from "cdktf/lib/terraform-data-resource";
-import { type IResolvable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
 import { hcl, number, raw, text } from "../kit/hcl";
-import { countIf, inputsOf, Module } from "../kit/module";
+import { inputsOf, Module } from "../kit/module";
 import { addressOf } from "../kit/stack";
 import { definition } from "./inputs";
 import type { ExpressServiceProps } from "./props";
+import { inTwoZones } from "./zones";
+import { targetGroups, urlOf } from "./target-groups";
 
 /**
  * A service on ECS Express Mode.
@@ -65,12 +65,7 @@ export class ExpressService extends Module {
       tags: input.tags as never,
       lifecycle: {
         replaceTriggeredBy: [addressOf(cluster)],
-        precondition: [
-          {
-            condition: hcl`length(${input.availabilityZones}) == 0 || length(distinct(${input.availabilityZones})) >= 2`,
-            errorMessage: text`"\${${input.name}}: its subnets are in one availability zone (\${join(", ", ${input.availabilityZones})}), and Express Mode needs two. Add a subnet of another zone."`,
-          },
-        ],
+        precondition: [inTwoZones(input.name, input.availabilityZones)],
         postcondition: [
           {
             condition: hcl`${isPublic} || length([for path in self.ingress_paths : path if path.access_type == "PUBLIC"]) == 0`,
@@ -96,36 +91,18 @@ export class ExpressService extends Module {
       service_arn: { value: service.serviceArn, description: "The service." },
       service_name: { value: service.serviceName, description: "The service's name." },
       url: {
-        value: hcl`try(startswith(${endpoint}, "https://") ? ${endpoint} : "https://\${${endpoint}}", null)`,
+        value: urlOf(endpoint),
         description:
           "The public URL, as AWS made it; it never comes back once the service is gone. Null for a service that is not public.",
       },
       target_group_arns: {
-        value: this.targetGroups(service, input),
+        value: targetGroups(this, {
+          wanted: input.findTargetGroups,
+          clusterName: input.clusterName,
+          serviceArn: service.serviceArn,
+        }),
         description: "Its two target groups, in an order that deployments do not change; empty unless asked for.",
       },
     };
-  }
-
-  /**
-   * Both target groups: the live one and the idle one change places at every deployment, so they are sorted. One that
-   * ECS does not tell is null.
-   *
-   * The look-up names the service by way of a local. Terraform puts off a look-up that refers to a changing resource of
-   * its own module directly, and all that hangs on it would be planned anew at every deployment.
-   */
-  private targetGroups(
-    service: EcsExpressGatewayService,
-    { findTargetGroups, clusterName }: Required<ExpressServiceProps>,
-  ): IResolvable {
-    const locals = new Construct(this, "~local");
-    const name = new TerraformLocal(locals, "name", text`reverse(split("/", ${service.serviceArn}))[0]`);
-    const record = new DataAwsEcsService(this, "this@record", {
-      count: countIf(findTargetGroups),
-      clusterArn: clusterName,
-      serviceName: name.asString,
-    });
-    const found = hcl`sort(compact(flatten([for served in one(${record.fqn}[*].load_balancer) : concat([served.target_group_arn], served.advanced_configuration[*].alternate_target_group_arn)])))`;
-    return hcl`${findTargetGroups} ? [for i in [0, 1] : try(${found}[i], null)] : []`;
   }
 }

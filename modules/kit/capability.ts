@@ -6,7 +6,19 @@ export type Mode = (typeof MODES)[number];
 export type Support =
   | { readonly kind: "honoured" }
   | { readonly kind: "approximated"; readonly how: string }
-  | { readonly kind: "refused"; readonly why: string; readonly instead: string };
+  | {
+      readonly kind: "refused";
+      readonly why: string;
+      readonly instead: string;
+      /** A choice of the service under which the option is honoured after all. */
+      readonly unless?: Choice;
+    };
+
+/** An option of a service and a value of it. */
+export interface Choice {
+  readonly option: string;
+  readonly value: string;
+}
 
 /** The option does what it says. */
 export const honoured: Support = { kind: "honoured" };
@@ -15,7 +27,12 @@ export const honoured: Support = { kind: "honoured" };
 export const approximated = (how: string): Support => ({ kind: "approximated", how });
 
 /** The option cannot work on this track: any value but its default is an error that gives the way out. */
-export const refused = (why: string, instead: string): Support => ({ kind: "refused", why, instead });
+export const refused = (why: string, instead: string, unless?: Choice): Support => ({
+  kind: "refused",
+  why,
+  instead,
+  ...(unless && { unless }),
+});
 
 /** What both tracks do with an option; kept in the option's own metadata, and read from there by every consumer. */
 export type Capability = Readonly<Record<Mode, Support>>;

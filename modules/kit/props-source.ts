@@ -115,7 +115,7 @@ export const supportText = (support: Support): string =>
     ? "honoured"
     : support.kind === "approximated"
       ? `approximated: ${support.how}`
-      : `refused: ${support.why}; ${support.instead}`;
+      : `refused${support.unless ? ` unless ${support.unless.option} = ${JSON.stringify(support.unless.value)}` : ""}: ${support.why}; ${support.instead}`;
 
 const sentence = (text: string): string => (text && !/[.!?]$/.test(text) ? `${text}.` : text);
 

@@ -93,7 +93,7 @@ export interface RolesServiceProps {
 
   /**
    * Volumes of the task, by name.
-   * Mode `express`: refused: the provider's Express resource has no argument for volumes; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for volumes; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html

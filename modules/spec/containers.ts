@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { both, honoured, refused } from "../kit/capability";
+import { both } from "../kit/capability";
+import { byTheStack, inTaskDefinition } from "./express-resource";
 import { FLUENT_BIT_IMAGE, HEALTH_CHECK, STOP_TIMEOUT, ULIMITS } from "./limits";
 import { environment, secretArn, secrets } from "./variables";
 
-/** What a service's task holds besides an image, a port and variables: the plain track's own. */
+/** What a service's task holds besides an image, a port and variables: what needs a task definition of one's own. */
 
 const guide = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 const reference = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
-
-/** Express Mode's container in the provider is an image, a port, a command, variables and credentials. */
-const onPlainAlone = (what: string) => ({
-  express: refused(`the provider's Express resource has no argument for ${what}`, 'set mode = "ecs" for this service'),
-  ecs: honoured,
-});
 
 const path = z
   .string()
@@ -34,7 +29,7 @@ export const entryPoint = z
   .meta({
     description: "Words of the entry point that replaces the image's own.",
     default_is: "the image's entry point",
-    capability: onPlainAlone("the entry point"),
+    capability: inTaskDefinition("the entry point"),
     source: `${reference}/API_ContainerDefinition.html`,
   });
 
@@ -71,7 +66,7 @@ const healthCheckOf = (description: string) =>
     .meta({
       description,
       default_is: "none; ECS does not look at a HEALTHCHECK of the image",
-      capability: onPlainAlone("a container's health check"),
+      capability: inTaskDefinition("a container's health check"),
       source: `${reference}/API_HealthCheck.html`,
     });
 
@@ -94,7 +89,7 @@ export const ulimits = z
   .meta({
     description: "Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.",
     example: { nofile: { soft_limit: 65535, hard_limit: 65535 } },
-    capability: onPlainAlone("ulimits"),
+    capability: inTaskDefinition("ulimits"),
     source: `${reference}/API_Ulimit.html`,
   });
 
@@ -104,7 +99,7 @@ export const readonlyRootFilesystem = z
   .meta({
     description:
       "Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.",
-    capability: onPlainAlone("a read-only root file system"),
+    capability: inTaskDefinition("a read-only root file system"),
     source: `${reference}/API_ContainerDefinition.html`,
   });
 
@@ -113,10 +108,7 @@ export const initProcessEnabled = z
   .default(true)
   .meta({
     description: "Whether an init process forwards signals and reaps processes in the application's container.",
-    capability: {
-      express: refused("Express Mode always runs an init process", "leave init_process_enabled out"),
-      ecs: honoured,
-    },
+    capability: byTheStack("Express Mode always runs an init process", "leave init_process_enabled out"),
     source: `${reference}/API_LinuxParameters.html`,
   });
 
@@ -128,10 +120,7 @@ export const stopTimeout = z
   .meta({
     description: "How long the container may take to stop after SIGTERM. Fargate's own default.",
     unit: "seconds",
-    capability: {
-      express: refused("Express Mode always waits 30 seconds", "leave stop_timeout out"),
-      ecs: honoured,
-    },
+    capability: byTheStack("Express Mode always waits 30 seconds", "leave stop_timeout out"),
     source: `${reference}/API_ContainerDefinition.html`,
   });
 
@@ -178,7 +167,7 @@ export const dependsOn = z
     description:
       "Sidecars that the application's container waits for: `SUCCESS` for one that prepares something and ends, `HEALTHY` for one with a health check.",
     example: { migrate: "SUCCESS" },
-    capability: onPlainAlone("sidecars"),
+    capability: inTaskDefinition("sidecars"),
     source: `${reference}/API_ContainerDependency.html`,
   });
 
@@ -235,7 +224,7 @@ export const volumes = z
   .default({})
   .meta({
     description: "Volumes of the task, by name.",
-    capability: onPlainAlone("volumes"),
+    capability: inTaskDefinition("volumes"),
     source: `${guide}/using_data_volumes.html`,
   });
 
@@ -304,7 +293,7 @@ export const sidecars = z
   .default({})
   .meta({
     description: "Further containers of the task, by name. They share its network, and log to the service's log group.",
-    capability: onPlainAlone("sidecars"),
+    capability: inTaskDefinition("sidecars"),
     source: `${guide}/task_definition_parameters.html`,
   });
 
@@ -358,6 +347,6 @@ export const logRouter = z
     description:
       "FireLens: a router that takes the containers' output in place of CloudWatch Logs. The task role needs the rights at the destination; the router's own output goes to the service's log group.",
     default_is: "output goes to the service's log group",
-    capability: onPlainAlone("a log router"),
+    capability: inTaskDefinition("a log router"),
     source: `${guide}/using_firelens.html`,
   });

@@ -14,6 +14,7 @@ import {
   volumes,
 } from "./containers";
 import { expressOverlayDev } from "./express-overlay-dev";
+import { expressResource, inTaskDefinition } from "./express-resource";
 import { EPHEMERAL_STORAGE } from "./limits";
 import { environment, secrets } from "./variables";
 import { frontDoor } from "./front-door";
@@ -68,6 +69,7 @@ export const service = z.strictObject({
     default_is: "the group's `mode`",
     capability: both,
   }),
+  express_resource: expressResource,
   health_check_path: z
     .string()
     .regex(/^\/[^\s]*$/)
@@ -154,10 +156,7 @@ export const service = z.strictObject({
     .default("X86_64")
     .meta({
       description: "The processor the image is built for.",
-      capability: {
-        express: refused("the provider's Express resource has no argument for the processor", onPlain),
-        ecs: honoured,
-      },
+      capability: inTaskDefinition("the processor"),
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html",
     }),
   capacity_provider: z
@@ -195,10 +194,7 @@ export const service = z.strictObject({
       description: "A task's own room for its images and what they write, gone with the task.",
       unit: "GiB",
       default_is: `Fargate's ${EPHEMERAL_STORAGE.included} GiB`,
-      capability: {
-        express: refused("the provider's Express resource has no argument for ephemeral storage", onPlain),
-        ecs: honoured,
-      },
+      capability: inTaskDefinition("ephemeral storage"),
       source: `${guide}/fargate-task-storage.html`,
     }),
   container_health_check: containerHealthCheck,

@@ -14,6 +14,7 @@ import { ExpressIngressOverlayDev } from "../express-ingress-overlay-dev";
 import { ExpressLoadBalancer } from "../express-load-balancer";
 import { ExpressOverlayDev } from "../express-overlay-dev";
 import { ExpressService } from "../express-service";
+import { ExpressStackService } from "../express-stack-service";
 import { ImageDigests } from "../image-digests";
 import type { Mode } from "../kit/capability";
 import { forEach } from "../kit/each";
@@ -38,12 +39,13 @@ import { floatsHcl } from "../spec/images";
 import { containedHcl } from "../spec/rules/cidrs";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
+import { TaskDefinition } from "../task-definition";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
 import { type OutputName, OUTPUTS } from "./outputs";
 import { Placement } from "./placement";
 import type { SwitchyardProps } from "./props";
-import { type OnExpress, type OnPlain, watchedServices } from "./watched";
+import { ExpressServices, type OnExpress, type OnPlain, watchedServices } from "./watched";
 
 type Inputs = Required<SwitchyardProps>;
 
@@ -79,7 +81,8 @@ abstract class Composition extends Module {
     const names = this.makePrivateNames(network, cluster);
     const lockdown = this.lockDown(network, groups);
     const certificate = this.certify();
-    const shared: Shared = { network, cluster, roles, images, logs, groups, names, lockdown, certificate };
+    const tasks = this.makeTaskDefinitions(roles, images, logs);
+    const shared: Shared = { network, cluster, roles, images, logs, groups, names, lockdown, certificate, tasks };
 
     const plain = this.runOnPlain(shared);
     const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
@@ -169,6 +172,27 @@ abstract class Composition extends Module {
     });
   }
 
+  /** Of the services whose task definition both tracks can run; those of the others are made where they run. */
+  private makeTaskDefinitions(roles: ModuleCall, images: ModuleCall, logs: ModuleCall): ModuleCall {
+    const { name, tags } = this.input;
+    return call(
+      this,
+      "task_definition",
+      TaskDefinition,
+      {
+        name: text`"\${${name}}-\${each.key}"`,
+        service: this.withDigest(images),
+        environment: hcl`${this.place.environments}[each.key]`,
+        roomForProxy: hcl`contains(keys(${this.place.serviceConnect}), each.key)`,
+        executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
+        taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
+        logGroupName: text`${this.logGroupNames(logs)}[each.key]`,
+        tags,
+      },
+      { forEach: forEach(this.place.shared) },
+    );
+  }
+
   /** Both tracks' entries at layer 4: the plain load balancer's security group and, for Express Mode, the network ACL. */
   private lockDown(network: ModuleCall, groups: ModuleCall): ModuleCall {
     const { name, allowedCidrs, loadBalancer, tags } = this.input;
@@ -220,7 +244,7 @@ abstract class Composition extends Module {
   }
 
   private runOnPlain(shared: Shared): OnPlain {
-    const { network, cluster, roles, images, logs, groups, names, lockdown, certificate } = shared;
+    const { network, cluster, roles, images, logs, groups, names, lockdown, certificate, tasks } = shared;
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -243,6 +267,8 @@ abstract class Composition extends Module {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
         environment: hcl`${this.place.environments}[each.key]`,
+        taskDefinition:
+          hcl`contains(keys(${this.place.shared}), each.key) ? { arn = ${tasks.outputs("task_definition_arn")}[each.key] } : null` as never,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
         ...this.ofService({ roles, images, logs, groups, names }),
@@ -279,28 +305,38 @@ abstract class Composition extends Module {
   }
 
   private runOnExpress(shared: Shared): OnExpress {
-    const { network, cluster, roles, images, logs, groups, names, lockdown } = shared;
+    const { network, cluster, roles, images, logs, groups, names, lockdown, tasks } = shared;
     const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
-    const services = call(
+    const { service, securityGroupIds, ...roleAndLog } = this.ofService({ roles, images, logs, groups, names });
+    const either = {
+      name: text`${this.serviceName("express", "each.key")}`,
+      clusterName: text`${cluster.output("cluster_name")}`,
+      service,
+      // All public or all private: AWS takes no mixture.
+      subnetIds: list`!each.value.public ? ${network.output("private_subnet_ids")} : ${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
+      availabilityZones: list`each.value.public ? [] : ${network.output("private_availability_zones")}`,
+      securityGroupIds,
+      infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
+      findTargetGroups: hcl`each.value.public && (${alarms} != null || ${dashboard})`,
+      tags,
+    };
+    const environment = hcl`${this.place.environments}[each.key]`;
+    const byProvider = call(
       this,
       "express",
       ExpressService,
-      {
-        name: text`${this.serviceName("express", "each.key")}`,
-        clusterName: text`${cluster.output("cluster_name")}`,
-        environment: hcl`${this.place.environments}[each.key]`,
-        // All public or all private: AWS takes no mixture.
-        subnetIds: list`!each.value.public ? ${network.output("private_subnet_ids")} : ${raw(MANAGED_HCL)} ? ${closed} : ${network.output("public_subnet_ids")}`,
-        availabilityZones: list`each.value.public ? [] : ${network.output("private_availability_zones")}`,
-        ...this.ofService({ roles, images, logs, groups, names }),
-        infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
-        findTargetGroups: hcl`each.value.public && (${alarms} != null || ${dashboard})`,
-        waitForSteadyState,
-        tags,
-      },
-      { forEach: forEach(this.place.express) },
+      { ...either, ...roleAndLog, environment, waitForSteadyState },
+      { forEach: forEach(this.place.byProvider) },
     );
+    const byStack = call(
+      this,
+      "express_stack",
+      ExpressStackService,
+      { ...either, taskDefinitionArn: text`${tasks.outputs("task_definition_arn")}[each.key]` },
+      { forEach: forEach(this.place.byStack) },
+    );
+    const services = new ExpressServices(byProvider, byStack);
     this.overlayForDevelopment(cluster, roles, logs, services);
     const loadBalancer = call(this, "express_load_balancer", ExpressLoadBalancer, {
       clusterName: text`${cluster.output("cluster_name")}`,
@@ -328,7 +364,12 @@ abstract class Composition extends Module {
   }
 
   /** For development and test only. It names the services by reference, so it comes after them and goes before them. */
-  private overlayForDevelopment(cluster: ModuleCall, roles: ModuleCall, logs: ModuleCall, services: ModuleCall): void {
+  private overlayForDevelopment(
+    cluster: ModuleCall,
+    roles: ModuleCall,
+    logs: ModuleCall,
+    services: ExpressServices,
+  ): void {
     const { name } = this.input;
     call(this, "express_overlay_dev", ExpressOverlayDev, {
       name,
@@ -374,13 +415,17 @@ abstract class Composition extends Module {
   /** What a service has on either track, and keeps through a flip. */
   private ofService({ roles, images, logs, groups, names }: OfService) {
     return {
-      service:
-        hcl`merge(each.value, { image = lookup(${images.output("images")}, each.key, each.value.image) })` as never,
+      service: this.withDigest(images),
       securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [], each.value.security_group_ids)`,
       executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
       taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
       logGroupName: text`${this.logGroupNames(logs)}[each.key]`,
     };
+  }
+
+  /** The service, with the digest of its image where that was asked for. */
+  private withDigest(images: ModuleCall): never {
+    return hcl`merge(each.value, { image = lookup(${images.output("images")}, each.key, each.value.image) })` as never;
   }
 
   /** Service to log group, made or adopted. */
@@ -426,9 +471,14 @@ abstract class Composition extends Module {
     return { logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn, tags };
   }
 
-  /** Both tracks of a service can stand side by side in one cluster: the track is part of the name. */
+  /**
+   * Both tracks of a service can stand side by side in one cluster: the track is part of the name. So can both resources
+   * of Express Mode, and a move from one to the other makes no name that is still taken.
+   */
   private serviceName(track: Mode, key: string) {
-    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}"`;
+    const stack =
+      track === "express" ? hcl`\${contains(keys(${this.place.shared}), ${raw(key)}) ? "-stack" : ""}` : raw("");
+    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${stack}"`;
   }
 
   /** A block inside another one does no harm, so it is a warning. */
@@ -487,7 +537,7 @@ abstract class Composition extends Module {
   private describeOutputs(
     { network, cluster, roles, logs, groups }: Shared,
     plain: { alb: ModuleCall },
-    express: { services: ModuleCall } | undefined,
+    express: OnExpress | undefined,
     loadBalancers: LoadBalancers,
     webAcl: ModuleCall,
     watching: { alarms: ModuleCall; dashboard: ModuleCall },
@@ -528,6 +578,7 @@ interface Shared {
   readonly names: ModuleCall;
   readonly lockdown: ModuleCall;
   readonly certificate: ModuleCall;
+  readonly tasks: ModuleCall;
 }
 
 type OfService = Pick<Shared, "roles" | "images" | "logs" | "groups" | "names">;

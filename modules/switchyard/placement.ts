@@ -1,6 +1,7 @@
 import { type IResolvable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { hcl, raw } from "../kit/hcl";
+import { STACK } from "../spec/express-resource";
 import { urlVariableHcl } from "../spec/rules/connections";
 import { hostNamesHcl, isWithinHcl } from "../spec/rules/host-names";
 
@@ -23,6 +24,11 @@ export class Placement extends Construct {
   /** The services on each track. */
   readonly express: IResolvable;
   readonly ecs: IResolvable;
+  /** The services that go to Express Mode by a stack, whichever track they are on: their task definition serves both. */
+  readonly shared: IResolvable;
+  /** Those on Express Mode, by the resource that makes them. */
+  readonly byProvider: IResolvable;
+  readonly byStack: IResolvable;
   /** Those of the plain track that its load balancer serves. */
   readonly served: IResolvable;
   /** Public service to its full names, whatever its track; none without a domain. */
@@ -56,6 +62,11 @@ export class Placement extends Construct {
     this.modes = local("modes", hcl`{ for name, s in ${services} : name => coalesce(s.mode, ${mode}) }`);
     this.express = local("express", on(this.modes, "express"));
     this.ecs = local("ecs", on(this.modes, "ecs"));
+    const stacked = (services: unknown, is: string) =>
+      hcl`{ for name, s in ${services} : name => s if s.express_resource ${raw(is)} ${STACK} }`;
+    this.shared = local("shared_task_definitions", stacked(services, "=="));
+    this.byProvider = local("express_by_provider", stacked(this.express, "!="));
+    this.byStack = local("express_by_stack", stacked(this.express, "=="));
     this.served = local("served", hcl`{ for name, s in ${this.ecs} : name => s if s.public }`);
     this.exposed = local("exposed", hcl`[for name, s in ${this.express} : name if s.public]`);
     this.hidden = local("hidden", hcl`[for name, s in ${this.express} : name if !s.public]`);

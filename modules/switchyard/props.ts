@@ -218,6 +218,14 @@ export interface SwitchyardServiceProps {
   readonly mode?: "express" | "ecs" | (string & {});
 
   /**
+   * What makes the service on Express Mode. A CloudFormation stack takes a task definition, which the provider's resource cannot yet: sidecars, volumes, ARM64 and the like. The two modes then share that task definition. Changing this gives the service another URL.
+   *
+   * @default "aws_ecs_express_gateway_service"
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-expressgatewayservice.html
+   */
+  readonly expressResource?: "aws_ecs_express_gateway_service" | "aws_cloudformation_stack" | (string & {});
+
+  /**
    * What the load balancer asks for to know that a task is well; anything but a 200 is a failure, unless `health_check.matcher` says otherwise. A wrong path shows up as a 503.
    *
    * @default "/"
@@ -345,7 +353,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Words of the entry point that replaces the image's own.
-   * Mode `express`: refused: the provider's Express resource has no argument for the entry point; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for the entry point; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default []
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
@@ -396,7 +404,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * The processor the image is built for.
-   * Mode `express`: refused: the provider's Express resource has no argument for the processor; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for the processor; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default "X86_64"
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
@@ -425,7 +433,7 @@ export interface SwitchyardServiceProps {
   /**
    * A task's own room for its images and what they write, gone with the task.
    * 21 to 200 GiB.
-   * Mode `express`: refused: the provider's Express resource has no argument for ephemeral storage; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for ephemeral storage; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default - Fargate's 20 GiB
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
@@ -434,7 +442,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * A check that ECS runs inside the application's container, besides the load balancer's. An unhealthy task is replaced.
-   * Mode `express`: refused: the provider's Express resource has no argument for a container's health check; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a container's health check; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default - none; ECS does not look at a HEALTHCHECK of the image
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
@@ -444,7 +452,7 @@ export interface SwitchyardServiceProps {
   /**
    * How long the container may take to stop after SIGTERM. Fargate's own default.
    * 2 to 120 seconds.
-   * Mode `express`: refused: Express Mode always waits 30 seconds; leave stop_timeout out.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": Express Mode always waits 30 seconds; leave stop_timeout out, or set express_resource = "aws_cloudformation_stack".
    *
    * @default 30
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
@@ -453,7 +461,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Whether an init process forwards signals and reaps processes in the application's container.
-   * Mode `express`: refused: Express Mode always runs an init process; leave init_process_enabled out.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": Express Mode always runs an init process; leave init_process_enabled out, or set express_resource = "aws_cloudformation_stack".
    *
    * @default true
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
@@ -462,7 +470,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
-   * Mode `express`: refused: the provider's Express resource has no argument for a read-only root file system; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a read-only root file system; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
@@ -471,7 +479,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
-   * Mode `express`: refused: the provider's Express resource has no argument for ulimits; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for ulimits; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}
@@ -481,7 +489,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Volumes of the task, by name.
-   * Mode `express`: refused: the provider's Express resource has no argument for volumes; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for volumes; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
@@ -490,7 +498,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Further containers of the task, by name. They share its network, and log to the service's log group.
-   * Mode `express`: refused: the provider's Express resource has no argument for sidecars; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for sidecars; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
@@ -499,7 +507,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * Sidecars that the application's container waits for: `SUCCESS` for one that prepares something and ends, `HEALTHY` for one with a health check.
-   * Mode `express`: refused: the provider's Express resource has no argument for sidecars; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for sidecars; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @example {"migrate":"SUCCESS"}
@@ -509,7 +517,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * FireLens: a router that takes the containers' output in place of CloudWatch Logs. The task role needs the rights at the destination; the router's own output goes to the service's log group.
-   * Mode `express`: refused: the provider's Express resource has no argument for a log router; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a log router; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default - output goes to the service's log group
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
@@ -1138,7 +1146,7 @@ export interface SwitchyardServiceSidecarProps {
 
   /**
    * A check that ECS runs inside the container.
-   * Mode `express`: refused: the provider's Express resource has no argument for a container's health check; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a container's health check; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default - none; ECS does not look at a HEALTHCHECK of the image
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
@@ -1162,7 +1170,7 @@ export interface SwitchyardServiceSidecarProps {
 
   /**
    * Whether the container's own file system can only be read. What it writes then needs a volume, `/tmp` as well.
-   * Mode `express`: refused: the provider's Express resource has no argument for a read-only root file system; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for a read-only root file system; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
@@ -1171,7 +1179,7 @@ export interface SwitchyardServiceSidecarProps {
 
   /**
    * Limits of the operating system, by name. Fargate itself changes `nofile` alone, to 65535.
-   * Mode `express`: refused: the provider's Express resource has no argument for ulimits; set mode = "ecs" for this service.
+   * Mode `express`: refused unless express_resource = "aws_cloudformation_stack": the provider's Express resource has no argument for ulimits; set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.
    *
    * @default {}
    * @example {"nofile":{"soft_limit":65535,"hard_limit":65535}}

@@ -10,7 +10,20 @@ export interface OnPlain {
 }
 export interface OnExpress {
   readonly loadBalancer: ModuleCall;
-  readonly services: ModuleCall;
+  readonly services: ExpressServices;
+}
+
+/** The services on Express Mode, by whichever resource. */
+export class ExpressServices {
+  constructor(
+    private readonly byProvider: ModuleCall,
+    private readonly byStack: ModuleCall,
+  ) {}
+
+  /** Service to an output that both modules have. */
+  outputs(name: string): IResolvable {
+    return hcl`merge(${this.byProvider.outputs(name)}, ${this.byStack.outputs(name)})`;
+  }
 }
 
 /**

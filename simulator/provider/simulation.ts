@@ -73,6 +73,7 @@ export function remove(type: string, prior: State, surroundings: Surroundings): 
   const stored = surroundings.world.get(type, idOf(type, prior));
   if (!stored) return;
   MODELS[type]?.delete?.(stored, contextOf(surroundings, prior, `delete ${stored.id}`));
+  if (stored.state["skip_destroy"] === true) return; // it is forgotten, not deleted
   surroundings.world.remove(type, stored.id);
 }
 

@@ -74,7 +74,7 @@ const taskDefinition: Model = {
 };
 
 /** The task definition that an ARN, a family or `family:revision` means. */
-function findTaskDefinition(world: World, reference: string): WorldObject | undefined {
+export function findTaskDefinition(world: World, reference: string): WorldObject | undefined {
   const short = reference.split("task-definition/").at(-1)!;
   return world.find(
     "aws_ecs_task_definition",

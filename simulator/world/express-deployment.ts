@@ -8,6 +8,7 @@ import type { World, WorldObject } from "./world";
 /** Attributes whose change makes a new revision, and so a deployment. */
 export const REVISION_ATTRIBUTES = [
   "primary_container",
+  "task_definition_arn", // of a service by a stack
   "cpu",
   "memory",
   "execution_role_arn",

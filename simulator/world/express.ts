@@ -167,7 +167,10 @@ function revise(object: State, context: Context): void {
   object["service_revision_arn"] = context.arn("ecs", `service-revision/${cluster}/${name}/${number}`);
 }
 
+/** The one it was given, or the next one of its own. */
 function taskDefinitionOf(object: State, context: Context): string {
+  const given = text(object, "task_definition_arn");
+  if (given) return given;
   const [cluster, name] = text(object, "service_arn")!.split("/").slice(-2);
   return nextRevision(context, `${cluster}-${name}`).arn;
 }

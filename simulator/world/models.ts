@@ -1,4 +1,5 @@
 /** All models, by resource type. Types that are not here follow their schema only. */
+import { CLOUDFORMATION } from "./cloudformation";
 import { ECS } from "./ecs";
 import { EXPRESS } from "./express";
 import { IAM } from "./iam";
@@ -21,6 +22,7 @@ export const MODELS: Models = {
   ...IAM,
   ...ECS,
   ...EXPRESS,
+  ...CLOUDFORMATION,
   ...NAMES,
   ...OPERATIONS,
   ...STORAGE,

@@ -89,25 +89,6 @@ const bucketPart = values({
   transition_default_minimum_object_size: "all_storage_classes_128K",
 });
 
-const stack = values({
-  id: (object, context) => context.arn("cloudformation", `stack/${text(object, "name")}/${context.uuid()}`),
-  outputs: (object) => outputsOf(object),
-});
-
-/** Outputs whose value is a plain string in a JSON template; others are empty: templates are not executed. */
-function outputsOf(object: State): State {
-  try {
-    const template = JSON.parse(text(object, "template_body") ?? "{}") as {
-      Outputs?: Record<string, { Value?: unknown }>;
-    };
-    return Object.fromEntries(
-      Object.entries(template.Outputs ?? {}).map(([name, { Value }]) => [name, typeof Value === "string" ? Value : ""]),
-    );
-  } catch {
-    return {}; // YAML
-  }
-}
-
 const stateMachine: Model = {
   create(object, context) {
     try {
@@ -237,16 +218,6 @@ export const OPERATIONS: Models = {
     id: (object) => object["association_id"]!,
     arn: (object, context) => context.arn("ssm", `association/${text(object, "association_id")}`),
   }),
-  aws_cloudformation_stack: combine(
-    unique(
-      "aws_cloudformation_stack",
-      ["name"],
-      "CloudFormation: CreateStack",
-      "AlreadyExistsException",
-      (object) => `Stack [${text(object, "name")}] already exists`,
-    ),
-    stack,
-  ),
   aws_cloudcontrolapi_resource: values({
     id: (_, context) => context.uuid(),
     properties: (object) => object["desired_state"]!,

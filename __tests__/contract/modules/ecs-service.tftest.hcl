@@ -16,18 +16,18 @@ run "writes_a_task_definition_that_fargate_takes" {
 
   assert {
     condition = alltrue([
-      aws_ecs_task_definition.this.family == "shop-web-ecs",
-      aws_ecs_task_definition.this.network_mode == "awsvpc",
-      aws_ecs_task_definition.this.requires_compatibilities == toset(["FARGATE"]),
-      aws_ecs_task_definition.this.cpu == "512" && aws_ecs_task_definition.this.memory == "1024",
-      aws_ecs_task_definition.this.runtime_platform[0].cpu_architecture == "X86_64",
-      aws_ecs_task_definition.this.execution_role_arn == "arn:aws:iam::123456789012:role/execution",
-      aws_ecs_task_definition.this.task_role_arn == "arn:aws:iam::123456789012:role/task",
+      aws_ecs_task_definition.this[0].family == "shop-web-ecs",
+      aws_ecs_task_definition.this[0].network_mode == "awsvpc",
+      aws_ecs_task_definition.this[0].requires_compatibilities == toset(["FARGATE"]),
+      aws_ecs_task_definition.this[0].cpu == "512" && aws_ecs_task_definition.this[0].memory == "1024",
+      aws_ecs_task_definition.this[0].runtime_platform[0].cpu_architecture == "X86_64",
+      aws_ecs_task_definition.this[0].execution_role_arn == "arn:aws:iam::123456789012:role/execution",
+      aws_ecs_task_definition.this[0].task_role_arn == "arn:aws:iam::123456789012:role/task",
     ])
     error_message = "size, network and roles"
   }
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions) == [{
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions) == [{
       name            = "Main"
       image           = "app:1"
       essential       = true
@@ -50,7 +50,7 @@ run "writes_a_task_definition_that_fargate_takes" {
     error_message = "one container, whose port has a name, and which logs to its group without ever blocking; no command of ours"
   }
   assert {
-    condition     = length(aws_ecs_task_definition.this.volume) == 0 && length(aws_ecs_task_definition.this.ephemeral_storage) == 0
+    condition     = length(aws_ecs_task_definition.this[0].volume) == 0 && length(aws_ecs_task_definition.this[0].ephemeral_storage) == 0
     error_message = "no volume, and Fargate's own storage"
   }
 }
@@ -74,7 +74,7 @@ run "keeps_every_character_of_the_environment" {
   }
 
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].environment == [
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].environment == [
       { name = "ALPHA", value = join("", ["$", "{not_terraform} %", "{ if true }"]) },
       { name = "LINES", value = "first\nsecond" },
       { name = "MIKE", value = "<&>" },
@@ -84,14 +84,14 @@ run "keeps_every_character_of_the_environment" {
     error_message = "sorted by name, and every value as it was given"
   }
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].secrets == [
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].secrets == [
       { name = "KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf:json::" },
       { name = "TOKEN", valueFrom = "arn:aws:ssm:us-east-1:123456789012:parameter/token" },
     ]
     error_message = "secrets are sorted too, and stay references"
   }
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].command == ["sh", "-c", join("", ["echo \"$", "{HOME}\""])]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].command == ["sh", "-c", join("", ["echo \"$", "{HOME}\""])]
     error_message = "so is the command"
   }
 }
@@ -388,7 +388,7 @@ run "runs_on_spot_and_arm_with_a_shell_and_scales_by_memory" {
     error_message = "the first task stays on demand"
   }
   assert {
-    condition     = aws_ecs_task_definition.this.runtime_platform[0].cpu_architecture == "ARM64" && aws_ecs_service.this.enable_execute_command
+    condition     = aws_ecs_task_definition.this[0].runtime_platform[0].cpu_architecture == "ARM64" && aws_ecs_service.this.enable_execute_command
     error_message = "processor and ECS Exec"
   }
   assert {
@@ -431,12 +431,12 @@ run "gives_the_container_what_it_was_asked_to" {
   }
 
   assert {
-    condition     = aws_ecs_task_definition.this.ephemeral_storage[0].size_in_gib == 50
+    condition     = aws_ecs_task_definition.this[0].ephemeral_storage[0].size_in_gib == 50
     error_message = "room for 50 GiB"
   }
   assert {
     condition = {
-      for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[0] : name => value
+      for name, value in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0] : name => value
       if !contains(["name", "image", "essential", "portMappings", "environment", "secrets", "logConfiguration"], name)
       } == {
       entryPoint             = ["/bin/app"]
@@ -468,7 +468,7 @@ run "mounts_volumes_encrypted_and_by_iam" {
   }
 
   assert {
-    condition = { for v in aws_ecs_task_definition.this.volume : v.name => [
+    condition = { for v in aws_ecs_task_definition.this[0].volume : v.name => [
       for e in v.efs_volume_configuration : "${e.file_system_id} ${e.root_directory} ${e.transit_encryption} ${e.authorization_config[0].iam} ${e.authorization_config[0].access_point_id == null ? "-" : e.authorization_config[0].access_point_id}"
       ] } == {
       uploads = ["fs-0123456789abcdef0 / ENABLED ENABLED fsap-0123456789abcdef0"]
@@ -479,7 +479,7 @@ run "mounts_volumes_encrypted_and_by_iam" {
     error_message = "EFS is encrypted on the way, the others are room of the task"
   }
   assert {
-    condition = { for c in jsondecode(aws_ecs_task_definition.this.container_definitions) : c.name => [for m in c.mountPoints : "${m.sourceVolume} ${m.containerPath} ${m.readOnly}"] } == {
+    condition = { for c in jsondecode(aws_ecs_task_definition.this[0].container_definitions) : c.name => [for m in c.mountPoints : "${m.sourceVolume} ${m.containerPath} ${m.readOnly}"] } == {
       Main  = ["assets /assets true", "tmp /tmp false", "uploads /uploads false"]
       proxy = ["socket /run/proxy false"]
     }
@@ -513,11 +513,11 @@ run "runs_sidecars_and_leaves_the_rest_to_the_application" {
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[*].name == ["Main", "agent", "envoy", "migrate"]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[*].name == ["Main", "agent", "envoy", "migrate"]
     error_message = "sorted by name, the application's container first"
   }
   assert {
-    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[0] : name => value if contains(["cpu", "memory", "memoryReservation", "dependsOn"], name) } == {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0] : name => value if contains(["cpu", "memory", "memoryReservation", "dependsOn"], name) } == {
       cpu               = 768
       memoryReservation = 1856
       dependsOn         = [{ containerName = "envoy", condition = "HEALTHY" }, { containerName = "migrate", condition = "SUCCESS" }]
@@ -525,7 +525,7 @@ run "runs_sidecars_and_leaves_the_rest_to_the_application" {
     error_message = "1024 - 256 CPU units and 2048 - 128 - 64 MiB, without a limit of its own"
   }
   assert {
-    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[2] : name => value if name != "logConfiguration" } == {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[2] : name => value if name != "logConfiguration" } == {
       name              = "envoy"
       image             = "envoy:1"
       essential         = true
@@ -538,7 +538,7 @@ run "runs_sidecars_and_leaves_the_rest_to_the_application" {
     error_message = "a sidecar is what it was asked to be, and has no port"
   }
   assert {
-    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[3] : name => value if name != "logConfiguration" } == {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[3] : name => value if name != "logConfiguration" } == {
       name      = "migrate"
       image     = "app:1"
       essential = false
@@ -548,12 +548,12 @@ run "runs_sidecars_and_leaves_the_rest_to_the_application" {
     error_message = "and the task outlives it unless it is essential"
   }
   assert {
-    condition     = alltrue([for c in jsondecode(aws_ecs_task_definition.this.container_definitions) : c.logConfiguration.logDriver == "awslogs" && c.logConfiguration.options["awslogs-group"] == "/ecs/shop/web"])
+    condition     = alltrue([for c in jsondecode(aws_ecs_task_definition.this[0].container_definitions) : c.logConfiguration.logDriver == "awslogs" && c.logConfiguration.options["awslogs-group"] == "/ecs/shop/web"])
     error_message = "all log to the service's group"
   }
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].dependsOn == [{ containerName = "Main", condition = "START" }] && (
-      jsondecode(aws_ecs_task_definition.this.container_definitions)[1].repositoryCredentials.credentialsParameter == "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf"
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].dependsOn == [{ containerName = "Main", condition = "START" }] && (
+      jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].repositoryCredentials.credentialsParameter == "arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf"
     )
     error_message = "a sidecar can wait for the application, and come from a private registry"
   }
@@ -574,7 +574,7 @@ run "routes_output_through_firelens" {
   }
 
   assert {
-    condition = alltrue([for i in [0, 1] : jsondecode(aws_ecs_task_definition.this.container_definitions)[i].logConfiguration == {
+    condition = alltrue([for i in [0, 1] : jsondecode(aws_ecs_task_definition.this[0].container_definitions)[i].logConfiguration == {
       logDriver     = "awsfirelens"
       options       = { Name = "http", Host = "logs.example.com" }
       secretOptions = [{ name = "header", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:logs-AbCdEf:header::" }]
@@ -582,7 +582,7 @@ run "routes_output_through_firelens" {
     error_message = "of the application and of its sidecars; a secret stays a reference"
   }
   assert {
-    condition = { for name, value in jsondecode(aws_ecs_task_definition.this.container_definitions)[2] : name => value if !contains(["image", "logConfiguration"], name) } == {
+    condition = { for name, value in jsondecode(aws_ecs_task_definition.this[0].container_definitions)[2] : name => value if !contains(["image", "logConfiguration"], name) } == {
       name                  = "log_router"
       essential             = true
       user                  = "0"
@@ -592,11 +592,11 @@ run "routes_output_through_firelens" {
     error_message = "the router is a container of the task, which goes with it"
   }
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[2].logConfiguration.logDriver == "awslogs" && can(regex("^public.ecr.aws/aws-observability/aws-for-fluent-bit:[0-9.]+$", jsondecode(aws_ecs_task_definition.this.container_definitions)[2].image))
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[2].logConfiguration.logDriver == "awslogs" && can(regex("^public.ecr.aws/aws-observability/aws-for-fluent-bit:[0-9.]+$", jsondecode(aws_ecs_task_definition.this[0].container_definitions)[2].image))
     error_message = "its own output goes to the log group; its image has a fixed tag"
   }
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].memoryReservation == 960 && jsondecode(aws_ecs_task_definition.this.container_definitions)[0].cpu == 512
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].memoryReservation == 960 && jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].cpu == 512
     error_message = "the application keeps what the router does not reserve"
   }
 }
@@ -608,15 +608,15 @@ run "lets_the_router_read_a_configuration_of_its_image" {
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].logConfiguration == { logDriver = "awsfirelens" }
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].logConfiguration == { logDriver = "awsfirelens" }
     error_message = "the configuration says where output goes"
   }
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].firelensConfiguration.options == { enable-ecs-log-metadata = "false", config-file-type = "file", config-file-value = "/extra.conf" }
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].firelensConfiguration.options == { enable-ecs-log-metadata = "false", config-file-type = "file", config-file-value = "/extra.conf" }
     error_message = "it is a file in the image, which is the one kind that Fargate takes"
   }
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].environment == [{ name = "STREAM", value = "shop" }] && jsondecode(aws_ecs_task_definition.this.container_definitions)[1].memoryReservation == 128
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].environment == [{ name = "STREAM", value = "shop" }] && jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].memoryReservation == 128
     error_message = "and may read variables"
   }
 }
@@ -664,7 +664,7 @@ run "gives_slow_answers_and_streams_the_time_they_need" {
     error_message = "0 is no limit"
   }
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].portMappings[0].appProtocol == "grpc"
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].portMappings[0].appProtocol == "grpc"
     error_message = "the proxies speak gRPC"
   }
 }
@@ -695,11 +695,11 @@ run "has_room_for_the_proxy_beside_what_was_asked_for" {
   }
 
   assert {
-    condition     = aws_ecs_task_definition.this.cpu == "1024" && aws_ecs_task_definition.this.memory == "2048" && output.task_size == { cpu = 1024, memory = 2048 }
+    condition     = aws_ecs_task_definition.this[0].cpu == "1024" && aws_ecs_task_definition.this[0].memory == "2048" && output.task_size == { cpu = 1024, memory = 2048 }
     error_message = "512 + 256 CPU units and 1024 + 64 MiB: the next size that Fargate has"
   }
   assert {
-    condition     = !can(jsondecode(aws_ecs_task_definition.this.container_definitions)[0].cpu) && !can(jsondecode(aws_ecs_task_definition.this.container_definitions)[0].memory)
+    condition     = !can(jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].cpu) && !can(jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].memory)
     error_message = "what the proxy leaves is the application's: its container has no limit"
   }
 }
@@ -789,4 +789,16 @@ run "refuses_a_limit_that_ecs_does_not_know" {
     service = { image = "app:1", port = 8080, ulimits = { files = { soft_limit = 1, hard_limit = 1 } } }
   }
   expect_failures = [var.service]
+}
+
+run "runs_a_task_definition_that_stands_on_its_own" {
+  command = plan
+  variables {
+    task_definition = { arn = "arn:aws:ecs:us-east-1:123456789012:task-definition/shop-web:7" }
+  }
+
+  assert {
+    condition     = length(aws_ecs_task_definition.this) == 0 && aws_ecs_service.this.task_definition == "arn:aws:ecs:us-east-1:123456789012:task-definition/shop-web:7" && output.task_definition_arn == aws_ecs_service.this.task_definition
+    error_message = "and makes none of its own"
+  }
 }

@@ -1,5 +1,5 @@
 import { schemaOf, type SchemaNode } from "../../kit/schema";
-import { MODES, type Mode } from "../../kit/capability";
+import { type Choice, MODES, type Mode } from "../../kit/capability";
 import { input } from "../input";
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
@@ -12,6 +12,8 @@ interface Refusal {
   readonly mode: Mode;
   readonly why: string;
   readonly instead: string;
+  /** The service's choice that lifts the refusal. */
+  readonly unless: Choice | undefined;
   readonly default: unknown;
   /** Whether a message repeats the value: an object or a map is long, and may hold what nobody should read. */
   readonly shown: boolean;
@@ -27,6 +29,7 @@ function refusalsOf(node: SchemaNode, path: readonly string[] = []): Refusal[] {
             mode,
             why: support.why,
             instead: support.instead,
+            unless: support.unless,
             default: node.default ?? null,
             shown: node.type !== "object",
           },
@@ -58,18 +61,25 @@ const say = (refusal: Refusal, path: string, got: string | undefined, services: 
   fix: refusal.instead.charAt(0).toUpperCase() + refusal.instead.slice(1),
 });
 
+const lifted = ({ unless }: Refusal, s: unknown): boolean =>
+  unless !== undefined && valueAt(s, [unless.option]) === unless.value;
+
+/** HCL that adds the same to a condition. */
+const liftedHcl = ({ unless }: Refusal): string =>
+  unless ? ` && s.${unless.option} != ${JSON.stringify(unless.value)}` : "";
+
 const ofService = (refusal: Refusal): InputRule => {
   const value = `s.${refusal.path.join(".")}`;
   return eachService({
     say: (name, ...got: string[]) => say(refusal, `services.${name}.${refusal.path.join(".")}`, got[0], name),
     bad: ({ mode, service: s }) => {
       const given = valueAt(s, refusal.path);
-      if (mode !== refusal.mode || !isSet(given, refusal.default)) return [];
+      if (mode !== refusal.mode || lifted(refusal, s) || !isSet(given, refusal.default)) return [];
       return [refusal.shown ? [JSON.stringify(given)] : []];
     },
     plan: {
       quote: refusal.shown ? [`\${jsonencode(${value})}`] : [],
-      when: `${MODE} == "${refusal.mode}" && ${isSetHcl(value, refusal.default)}`,
+      when: `${MODE} == "${refusal.mode}"${liftedHcl(refusal)} && ${isSetHcl(value, refusal.default)}`,
     },
   });
 };

@@ -5,22 +5,38 @@ import { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
 import { accept } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
+import { countIf } from "../kit/module";
 import { logRouter } from "./logs";
 import { CONTAINER, mainContainer, PORT } from "./main-container";
-import type { EcsServiceProps } from "./props";
+import type { TaskDefinitionProps } from "./props";
 import { sidecars } from "./sidecars";
 import { volumes } from "./volumes";
 
+type Inputs = Pick<
+  Required<TaskDefinitionProps>,
+  "name" | "environment" | "executionRoleArn" | "taskRoleArn" | "logGroupName" | "tags"
+> & { readonly service: unknown };
+
+/** How a definition is made. */
+interface Options {
+  /** `{ cpu, memory }`, an expression. */
+  readonly size: unknown;
+  /** Whether it is made at all, known at plan. Always, if left out. */
+  readonly made?: unknown;
+  /** Whether its revisions outlive it. */
+  readonly skipDestroy?: boolean;
+}
+
 /** The task definition: the application's container with a named port, and what it was asked to have beside it. */
-export class TaskDefinition extends Construct {
+export class Definition extends Construct {
   static readonly CONTAINER = CONTAINER;
   static readonly PORT = PORT;
-  readonly arn: string;
+  /** An expression; null when none is made. */
+  readonly arn: IResolvable;
   /** The region's name. */
   readonly region: string;
 
-  /** @param size `{ cpu, memory }`, an expression */
-  constructor(scope: Construct, id: string, input: Required<EcsServiceProps>, size: unknown) {
+  constructor(scope: Construct, id: string, input: Inputs, { size, made, skipDestroy }: Options) {
     super(scope, id);
     const { service } = input;
     const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
@@ -33,6 +49,7 @@ export class TaskDefinition extends Construct {
     const beside = local("sidecars", hcl`concat(${sidecars(service, group)}, ${logRouter(of("log_router"), group)})`);
 
     const definition = new EcsTaskDefinition(this, "this", {
+      ...(made !== undefined && { count: countIf(made) }),
       family: input.name,
       requiresCompatibilities: ["FARGATE"],
       networkMode: "awsvpc",
@@ -42,6 +59,7 @@ export class TaskDefinition extends Construct {
       taskRoleArn: input.taskRoleArn,
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: text`${of("cpu_architecture")}` },
       containerDefinitions: text`jsonencode(values({ for container in concat([${main}], ${beside}) : container.name => container }))`,
+      skipDestroy,
       tags: input.tags as never,
     });
     accept(definition, {
@@ -54,6 +72,6 @@ export class TaskDefinition extends Construct {
         size_in_gib: hcl`ephemeral_storage.value`,
       }),
     });
-    this.arn = definition.arn;
+    this.arn = made === undefined ? hcl`${definition.arn}` : hcl`one(${definition.fqn}[*].arn)`;
   }
 }
