@@ -1,6 +1,6 @@
 import { quote } from "shell-quote";
 import type { GroupPlan, ServicePlan } from "./plan";
-import { hostName } from "./rules/domains";
+import { hostName, hostNames } from "./rules/domains";
 import { isPublic } from "./rules/rule";
 
 /** One step of the move, with the commands for it. */
@@ -77,24 +77,30 @@ export function cutOver(group: GroupPlan): Step[] {
 }
 
 function weighted(services: readonly ServicePlan[], region: string | undefined): Step[] {
-  const hosts = services.map(({ definition }) => hostName(definition)?.host as string);
+  const names = services.flatMap((service) => hostNames(service.definition).map((host) => ({ service, host })));
+  const hosts = names.map(({ host }) => host);
   return [
     {
       title: `Make the records of ${hosts.join(", ")} weighted aliases`,
       text: "Records of one weighted set have one name and one type. A CNAME to App Runner and an alias to the load balancer do not mix, so App Runner becomes an alias as well: one change deletes the CNAME and creates the alias with weight 100. In a zone outside Route 53, both are CNAMEs, if the provider knows weights. Keep the domain linked to App Runner. Give the group its certificate by `domain.certificate` and no `domain.zone`: with a zone, Terraform would make a simple record of the same name, which cannot stand beside weighted ones.",
-      commands: services.map((service) => changeBatch(service, region, 100, 0)),
+      commands: names.map(({ service, host }) => changeBatch(service, host, region, 100, 0)),
     },
     {
       title: `Move the weights: ${WEIGHTS.map((pair) => pair.join("/")).join(" → ")}`,
       text: "App Runner's weight first, the load balancer's second. Look at errors and latency of both after each step; the way back is the pair before.",
-      commands: services.map((service) => changeBatch(service, region, 90, 10)),
+      commands: names.map(({ service, host }) => changeBatch(service, host, region, 90, 10)),
     },
   ];
 }
 
 /** The records of both origins for `aws route53 change-resource-record-sets`. */
-function changeBatch({ definition }: ServicePlan, region: string | undefined, old: number, fresh: number): string {
-  const name = hostName(definition)?.host;
+function changeBatch(
+  { definition }: ServicePlan,
+  name: string,
+  region: string | undefined,
+  old: number,
+  fresh: number,
+): string {
   const target =
     definition.companions.customDomains[0]?.DNSTarget ?? definition.service.ServiceUrl ?? "<App Runner's DNS target>";
   const record = (id: string, weight: number, dns: string, zone: string) => ({

@@ -9,7 +9,7 @@ import { inputProblems } from "../modules/spec/validate";
 import type { Finding } from "./finding";
 import { type MigrateOptions, NOBODY } from "./options";
 import type { ServicePlan } from "./plan";
-import { type HostName, hostName } from "./rules/domains";
+import { type HostName, hostName, hostNames } from "./rules/domains";
 import { ownTags } from "./rules/operations";
 import { isPublic, type ServiceInput, usesVpc } from "./rules/rule";
 import { allowlist, managedGroups, requestLimit } from "./rules/waf";
@@ -45,12 +45,16 @@ export function groupInput(
   const reachable = vpc ? cidrs.filter((cidr) => !cidr.includes(":")) : cidrs;
   const domain = domainOf(services, options);
   const ports = domain ? new Map<string, number>() : listenerPorts(written);
+  const names = domain ? namesOf(written, domain.name) : NO_NAMES;
   const draft: SwitchyardInput = {
     name,
     mode,
     allowed_cidrs: reachable.length ? reachable : NOBODY,
     services: Object.fromEntries(
-      written.map((service) => [service.key, serviceInput(service, mode, ports.get(service.key))]),
+      written.map((service) => [
+        service.key,
+        serviceInput(service, mode, ports.get(service.key), names.given.get(service.key)),
+      ]),
     ),
     ...(vpc ? { vpc } : {}),
     ...(domain ? { domain } : {}),
@@ -62,7 +66,13 @@ export function groupInput(
   return {
     input: written.length && !refused.length ? draft : undefined,
     refused,
-    findings: findingsOf(name, services, { refused, ports, dropped: cidrs.length - reachable.length, draft }),
+    findings: findingsOf(name, services, {
+      refused,
+      ports,
+      shared: names.shared,
+      dropped: cidrs.length - reachable.length,
+      draft,
+    }),
     pendingDomain: domain || isExpressOnly ? undefined : restOf(services),
     pendingSubnets: vpc
       ? undefined
@@ -81,12 +91,43 @@ function problemsOf(draft: SwitchyardInput): Problem[] {
   return spanning.flatMap((rule) => rule.problems(parsed.data));
 }
 
-const serviceInput = ({ mode, converted }: ServicePlan, groupMode: Mode, port: number | undefined): ServiceInput =>
+const serviceInput = (
+  { mode, converted }: ServicePlan,
+  groupMode: Mode,
+  port: number | undefined,
+  names: readonly string[] | undefined,
+): ServiceInput =>
   ({
     ...converted[mode].service,
     ...(mode === groupMode ? {} : { mode }),
     ...(port === undefined ? {} : { listener_port: port }),
+    ...(names === undefined ? {} : { host_names: [...names] }),
   }) as ServiceInput;
+
+interface Names {
+  /** Service to host names; only where they are not just `<service>.<domain>`. */
+  readonly given: ReadonlyMap<string, readonly string[]>;
+  /** Names that a service cannot have because another one has them. */
+  readonly shared: readonly { readonly key: string; readonly host: string }[];
+}
+const NO_NAMES: Names = { given: new Map(), shared: [] };
+
+/** Each public service's own host names under the group's domain; a name goes to the first that has it. */
+function namesOf(services: readonly ServicePlan[], domain: string): Names {
+  const served = services.filter(({ mode, converted }) => mode === "ecs" && converted[mode].service.public !== false);
+  const own = served.map(({ key, definition }) => ({ key, hosts: hostNames(definition) }));
+  const taken = new Set(own.filter(({ hosts }) => !hosts.length).map(({ key }) => `${key}.${domain}`));
+  const given = new Map<string, readonly string[]>();
+  const shared: { key: string; host: string }[] = [];
+  for (const { key, hosts } of own.filter((each) => each.hosts.length)) {
+    const free = hosts.filter((host) => !taken.has(host));
+    shared.push(...hosts.filter((host) => taken.has(host)).map((host) => ({ key, host })));
+    const names = free.length ? free : [`${key}.${domain}`];
+    names.forEach((host) => taken.add(host));
+    if (names.length > 1 || names[0] !== `${key}.${domain}`) given.set(key, names);
+  }
+  return { given, shared };
+}
 
 function vpcOf(
   services: readonly ServicePlan[],
@@ -156,6 +197,7 @@ function tagsOf(services: readonly ServicePlan[]): Pick<SwitchyardInput, "tags">
 interface About {
   readonly refused: readonly Problem[];
   readonly ports: ReadonlyMap<string, number>;
+  readonly shared: Names["shared"];
   readonly dropped: number;
   readonly draft: SwitchyardInput;
 }
@@ -163,7 +205,7 @@ interface About {
 function findingsOf(
   group: string,
   services: readonly ServicePlan[],
-  { refused, ports, dropped, draft }: About,
+  { refused, ports, shared, dropped, draft }: About,
 ): Finding[] {
   const about = { service: group, rule: "group" } as const;
   const tags = new Set(services.flatMap(({ definition }) => Object.keys(ownTags(definition.companions.tags))));
@@ -184,6 +226,14 @@ function findingsOf(
       severity: "behaviour",
       what: `another service has its port on the load balancer, so it is served on ${port}`,
       do: "With a domain each service has a host name of its own instead",
+    })),
+    ...shared.map(({ key, host }): Finding => ({
+      ...about,
+      field: `services.${key}.host_names`,
+      to: null,
+      severity: "behaviour",
+      what: `another service of the group has ${host} already`,
+      do: "Let one of them have it, or tell them apart by path_patterns",
     })),
     ...(dropped
       ? [

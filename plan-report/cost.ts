@@ -44,11 +44,12 @@ function itemsOf(resources: readonly Resource[]): Item[] {
   const zones = Math.max(2, new Set(of("aws_subnet").map(({ values }) => values["availability_zone"])).size);
   const express = of("aws_ecs_express_gateway_service");
   const loadBalancers = of("aws_lb").length + (express.length ? 1 : 0);
+  const internal = of("aws_lb").filter(({ values }) => values["internal"] === true).length;
   return [
     ...express.map(expressTasks),
     ...plainTasks(of("aws_ecs_task_definition"), of("aws_appautoscaling_target")),
     ...times("load balancer", loadBalancers, PRICES.loadBalancerHour),
-    ...times("public address of a load balancer", loadBalancers * zones, PRICES.publicIpv4Hour),
+    ...times("public address of a load balancer", (loadBalancers - internal) * zones, PRICES.publicIpv4Hour),
     ...times("NAT gateway", of("aws_nat_gateway").length, PRICES.natGatewayHour),
     ...times(
       "interface endpoint and zone",

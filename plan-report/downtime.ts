@@ -14,19 +14,39 @@ export function downtimeOf(changes: readonly Change[]): Downtime[] {
   const services = changes.filter(
     ({ type, place, action }) => SERVICE_TYPES.has(type) && place.kind === "service" && action !== "no-op",
   );
-  const names = [...new Set(services.map(({ place }) => (place.kind === "service" ? place.service : "")))].sort();
+  const doors = replacedDoors(changes);
+  const changed = services.map(({ place }) => (place.kind === "service" ? place.service : ""));
+  const names = [...new Set([...changed, ...doors.keys()])].sort();
   return [
     ...names.map((name) =>
       ofService(
         name,
         services.filter(({ place }) => place.kind === "service" && place.service === name),
+        doors.get(name),
       ),
     ),
     ...ofShared(changes),
   ];
 }
 
-function ofService(what: string, changes: readonly Change[]): Downtime {
+/** Services whose listener rule of the plain load balancer is replaced, and why that is noticed. */
+function replacedDoors(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const replaced = (type: string): string[] =>
+    changes
+      .filter((change) => change.type === type && change.action === "replace")
+      .flatMap(({ address }) => /\.this\["([^"]+)"\]$/.exec(address)?.[1] ?? []);
+  const emptied = replaced("aws_lb_target_group");
+  return new Map(
+    replaced("aws_lb_listener_rule").map((service) => [
+      service,
+      emptied.includes(service)
+        ? "its target groups are replaced, and the new ones are empty until its tasks are in them"
+        : "its listener rule is replaced: the old one goes before the new one comes",
+    ]),
+  );
+}
+
+function ofService(what: string, changes: readonly Change[], door: string | undefined): Downtime {
   const has = (action: Change["action"]) => changes.some((change) => change.action === action);
   if (has("create") && has("delete")) {
     return {
@@ -43,6 +63,7 @@ function ofService(what: string, changes: readonly Change[]): Downtime {
     };
   if (has("delete")) return { what, expected: "a gap", why: "it is destroyed and nothing takes its place" };
   if (has("create")) return { what, expected: "none", why: "it is new" };
+  if (door !== undefined) return { what, expected: "a gap", why: door };
   return { what, expected: "none", why: "it is deployed in place: new tasks are healthy before old ones stop" };
 }
 

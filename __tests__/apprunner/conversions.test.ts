@@ -50,6 +50,7 @@ const cases: { title: string; files: string[]; options?: MigrateOptions; name: s
     input: {
       mode: "ecs",
       domain: { name: "example.com", certificate: { arn: "arn:aws:acm:us-east-1:123456789012:certificate/c" } },
+      services: { www: { host_names: ["www.example.com", "example.com"] } },
     },
   },
   {
@@ -355,6 +356,8 @@ describe("the report", () => {
     const steps = group.cutOver.map(({ title, text, commands }) => [title, text, ...commands].join("\n")).join("\n");
     expect(steps).toContain('"SetIdentifier":"app-runner"');
     expect(steps).toContain("Z01915732ZBZKC8D32TPT");
+    expect(steps).toContain('"Name":"www.example.com"');
+    expect(steps).toContain('"Name":"example.com"');
     expect(steps).toContain("A CNAME to App Runner and an alias to the load balancer do not mix");
   });
 });

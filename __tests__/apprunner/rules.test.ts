@@ -5,7 +5,13 @@ import { looksSecret } from "../../apprunner/rules/secret-looking";
 import { secretArn } from "../../apprunner/rules/secrets";
 import { commandWords } from "../../apprunner/rules/start";
 import { EXPRESS_MEMORY, FARGATE_MEMORY } from "../../modules/spec/limits";
+import { tfvars } from "../../apprunner/output/tfvars";
 import { convert, running, service } from "./support";
+
+const DOMAIN = {
+  domain: "example.com",
+  certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555",
+};
 
 describe("sizes", () => {
   const pairs = Object.entries(SIZES).flatMap(([cpu, memories]) =>
@@ -130,6 +136,61 @@ describe("health checks", () => {
       to: null,
       what: expect.stringContaining("it was 5"),
     });
+  });
+});
+
+describe("the numbers of a health check", () => {
+  const given = { HealthCheckConfiguration: { Protocol: "HTTP", Path: "/ok", Interval: 2, UnhealthyThreshold: 7 } };
+
+  it("go to plain ECS as near as a load balancer takes them, with App Runner's defaults beside them", async () => {
+    const { services, about } = await convert(service(given), { mode: "ecs", ...DOMAIN });
+    expect(services["shop-web"].health_check).toEqual({
+      interval: 5,
+      timeout: 2,
+      healthy_threshold: 2,
+      unhealthy_threshold: 7,
+    });
+    expect(about("Interval")).toMatchObject({
+      severity: "behaviour",
+      to: "services.shop-web.health_check.interval",
+      what: "it was 2; a load balancer takes 5 at the nearest",
+    });
+    expect(about("UnhealthyThreshold")).toMatchObject({ severity: null });
+  });
+
+  it("are Express Mode's own there, and nothing is written", async () => {
+    const { services, about } = await convert(service(given), { mode: "express" });
+    expect(services["shop-web"]).not.toHaveProperty("health_check");
+    expect(about("UnhealthyThreshold")).toMatchObject({ severity: "behaviour", to: null });
+  });
+});
+
+describe("custom domains", () => {
+  const bundle = (name: string, ...hosts: string[]) => ({
+    Service: service({ ServiceName: name, ServiceArn: `arn:aws:apprunner:us-east-1:123456789012:service/${name}/1` }),
+    CustomDomains: hosts.map((DomainName) => ({ DomainName, EnableWWWSubdomain: false, Status: "active" })),
+    DNSTarget: "x",
+  });
+
+  it("are all names of the service once there is a certificate, five at most, and no wildcard", async () => {
+    const hosts = [
+      "api.example.com",
+      "example.com",
+      "*.example.com",
+      "a.example.org",
+      "b.example.org",
+      "c.example.org",
+    ];
+    const { services, about } = await convert(bundle("shop-web", ...hosts, "d.example.org"), DOMAIN);
+    expect(services["api"].host_names).toEqual(hosts.filter((host) => !host.startsWith("*")));
+    expect(about("CustomDomains[0].CustomDomains[2].DomainName")).toMatchObject({ severity: "behaviour", to: null });
+    expect(about("CustomDomains[0].CustomDomains[6].DomainName")).toMatchObject({ severity: "behaviour", to: null });
+  });
+
+  it("stay out of the input until then, and the tfvars say so", async () => {
+    const { services, group } = await convert(bundle("shop-web", "api.example.com", "example.com"), { mode: "ecs" });
+    expect(services["api"]).not.toHaveProperty("host_names");
+    expect(tfvars(group)).toContain('host_names = ["api.example.com","example.com"]');
   });
 });
 

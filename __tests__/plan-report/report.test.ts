@@ -95,6 +95,39 @@ for (const { name, tool } of engines) {
       root.write("main.tf", withOutput());
     });
 
+    it("says when a service's rule or target groups are replaced, and that an internal load balancer has no public address", () => {
+      const plain = (service: string, options = "") =>
+        withOutput("ecs", options).replace("port = 8080,", `port = 8080, ${service}`);
+      root.write("main.tf", plain(""));
+      root.apply();
+      root.write("main.tf", plain("stickiness = {},"));
+      expect(report().downtime).toEqual([
+        expect.objectContaining({
+          what: "api",
+          expected: "a gap",
+          why: expect.stringContaining("target groups are replaced"),
+        }),
+      ]);
+      root.write("main.tf", plain("listener_port = 81,"));
+      expect(report().downtime).toEqual([
+        expect.objectContaining({
+          what: "api",
+          expected: "a gap",
+          why: expect.stringContaining("listener rule is replaced"),
+        }),
+      ]);
+      root.write(
+        "main.tf",
+        plain("", "load_balancer = { internal = true }").replace(
+          "availability_zones",
+          'nat_gateway = "single", availability_zones',
+        ),
+      );
+      expect(report().cost.after.filter(({ what }) => what === "public address of a load balancer")).toEqual([]);
+      root.write("main.tf", withOutput());
+      root.apply();
+    });
+
     it("never prints an environment variable that connects_to did not set", () => {
       root.write(
         "main.tf",

@@ -1,6 +1,6 @@
 import { changed, type Draft, kept, lost, noted } from "../finding";
 import type { AppRunnerService } from "../definition";
-import type { Rule } from "./rule";
+import type { Rule, ServiceInput } from "./rule";
 
 type HealthCheck = NonNullable<AppRunnerService["HealthCheckConfiguration"]>;
 type Numbers = "Interval" | "Timeout" | "HealthyThreshold" | "UnhealthyThreshold";
@@ -13,11 +13,21 @@ const DEFAULTS: Readonly<Record<Numbers, number>> = {
   UnhealthyThreshold: 5,
 };
 
-/** What each track's target group has, and nobody can change: Express Mode's own values, and this project's on plain ECS. */
-export const TARGET_GROUP: Readonly<Record<"express" | "ecs", Readonly<Record<Numbers, number>>>> = {
-  express: { Interval: 30, Timeout: 5, HealthyThreshold: 5, UnhealthyThreshold: 2 },
-  ecs: { Interval: 15, Timeout: 5, HealthyThreshold: 2, UnhealthyThreshold: 3 },
+/** What Express Mode's target groups have, and nobody can change. */
+const EXPRESS: Readonly<Record<Numbers, number>> = {
+  Interval: 30,
+  Timeout: 5,
+  HealthyThreshold: 5,
+  UnhealthyThreshold: 2,
 };
+
+/** The same in the input's names, for plain ECS. */
+const OPTIONS = {
+  Interval: "interval",
+  Timeout: "timeout",
+  HealthyThreshold: "healthy_threshold",
+  UnhealthyThreshold: "unhealthy_threshold",
+} as const;
 
 /**
  * The nearest check that a target group of a load balancer takes: interval 5 to 300 s and longer than the timeout,
@@ -39,8 +49,8 @@ export function clampHealthCheck(given: Partial<Pick<HealthCheck, Numbers>>): Re
 }
 
 /**
- * A load balancer checks over HTTP and takes a 200 only; App Runner's default is an open TCP port. Of the rest, the input
- * has the path alone.
+ * A load balancer checks over HTTP and takes a 200 only; App Runner's default is an open TCP port. The numbers go to
+ * plain ECS as near as a load balancer takes them; Express Mode has its own.
  */
 export const healthCheck: Rule = ({ service: { HealthCheckConfiguration: given } }, { key, mode }) => {
   const path = "HealthCheckConfiguration";
@@ -83,29 +93,42 @@ export const healthCheck: Rule = ({ service: { HealthCheckConfiguration: given }
     if (given?.Path !== undefined)
       drafts.push(noted(`${path}.Path`, "App Runner answers with it, and a TCP check does not use it"));
   }
+  const numbers = (Object.keys(DEFAULTS) as Numbers[]).filter((name) => given?.[name] !== undefined);
   return {
-    drafts: [...drafts, ...numbers(given ?? {}, mode)],
-    service: { health_check_path: usable ? (given.Path as string) : "/" },
+    drafts: [
+      ...drafts,
+      ...numbers.map((name) => (mode === "express" ? ofExpress(name, given!) : ofPlain(name, given!, key))),
+    ],
+    service: {
+      health_check_path: usable ? (given.Path as string) : "/",
+      ...(mode === "ecs" && numbers.length ? { health_check: nearest(given!) } : {}),
+    },
   };
 };
 
-/** The four numbers that the input does not have. */
-function numbers(given: HealthCheck, mode: "express" | "ecs"): Draft[] {
-  const nearest = clampHealthCheck(given);
-  const fixed = TARGET_GROUP[mode];
-  const whose =
-    mode === "express" ? "Express Mode's own value, which cannot be set," : "this project's value on plain ECS";
-  return (Object.keys(DEFAULTS) as Numbers[])
-    .filter((name) => given[name] !== undefined)
-    .map((name) => {
-      const clamped = nearest[name] === given[name] ? "" : ` (a load balancer takes ${nearest[name]} at the nearest)`;
-      return given[name] === fixed[name]
-        ? noted(`HealthCheckConfiguration.${name}`, `${fixed[name]}, as it was`)
-        : lost(
-            "behaviour",
-            `HealthCheckConfiguration.${name}`,
-            `it was ${given[name]}${clamped}; ${whose} is ${fixed[name]}`,
-            null,
-          );
-    });
+/** All four, since they depend on one another: those that are left out at App Runner's defaults. */
+const nearest = (given: HealthCheck): NonNullable<ServiceInput["health_check"]> => {
+  const clamped = clampHealthCheck(given);
+  return Object.fromEntries((Object.keys(OPTIONS) as Numbers[]).map((name) => [OPTIONS[name], clamped[name]]));
+};
+
+function ofPlain(name: Numbers, given: HealthCheck, key: string): Draft {
+  const field = `HealthCheckConfiguration.${name}`;
+  const to = `services.${key}.health_check.${OPTIONS[name]}`;
+  const clamped = clampHealthCheck(given)[name];
+  return clamped === given[name]
+    ? kept(field, to)
+    : changed("behaviour", field, to, `it was ${given[name]}; a load balancer takes ${clamped} at the nearest`);
+}
+
+function ofExpress(name: Numbers, given: HealthCheck): Draft {
+  const field = `HealthCheckConfiguration.${name}`;
+  return given[name] === EXPRESS[name]
+    ? noted(field, `${EXPRESS[name]}, as it was`)
+    : lost(
+        "behaviour",
+        field,
+        `it was ${given[name]}; Express Mode's own value, which cannot be set, is ${EXPRESS[name]}`,
+        null,
+      );
 }
