@@ -48,7 +48,7 @@ const MODULES: Readonly<Record<string, string>> = {
     subnet_ids        = ["subnet-1", "subnet-2"]
     security_group_id = "sg-1"
     services          = { web = { port = 8080 } }
-    domain            = { name = "example.com", zone = { id = "Z1" } }`,
+    domain            = { name = "example.com", certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" } }`,
   "alb-lockdown": `
     name           = "shop"
     vpc_id         = "vpc-1"
@@ -61,6 +61,9 @@ const MODULES: Readonly<Record<string, string>> = {
     cluster_name = "shop"
     alarms       = {}
     services     = ${WATCHED}`,
+  certificate: `
+    domain     = { name = "example.com", zone = { id = "Z1" } }
+    host_names = ["web.example.com", "example.com"]`,
   cluster: `
     name            = "shop"
     execute_command = { logging = true, kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }`,
@@ -68,6 +71,21 @@ const MODULES: Readonly<Record<string, string>> = {
     name         = "shop"
     cluster_name = "shop"
     services     = ${WATCHED}`,
+  "dns-records": `
+    zone       = { id = "Z1" }
+    ipv6       = true
+    host_names = { "web.example.com" = "web" }
+    origins    = { web = { load_balancers = { ecs = { dns_name = "shop.us-east-1.elb.amazonaws.com", zone_id = "Z35SXDOTRQ7X7K" } } } }`,
+  "express-domain": `
+    name            = "shop"
+    domain_name     = "example.com"
+    listener_arn    = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/0123456789abcdef/0123456789abcdef"
+    certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1"
+    services = { web = {
+      service_arn       = "\${module.cluster.cluster_arn}/web" # known, the workflow would be sent to AWS at plan to be validated
+      listener_rule_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/0123456789abcdef/0123456789abcdef/0123456789abcdef"
+      host_names        = ["web.example.com"]
+    } }`,
   "ecs-service-rolling": `
     name               = "shop-web-ecs"
     cluster_name       = "shop"
