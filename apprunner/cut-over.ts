@@ -58,7 +58,7 @@ export function cutOver(group: GroupPlan): Step[] {
           {
             title: `Move the callers of ${others.map(({ key }) => key).join(", ")}`,
             text: others.some(({ definition }) => definition.companions.customDomains.length)
-              ? "Express Mode serves no host name of yours, so there is no record to give weights to: change the address where callers hold it, a part of them at a time, and keep App Runner's answering."
+              ? "On Express Mode no domain is written, so there is no record to give weights to: write `domain` with a certificate yourself (docs/domains.md), or change the address where callers hold it, a part of them at a time, and keep App Runner's answering."
               : "There is no host name of yours that could move: change the address where callers hold it, a part of them at a time. A host name of your own in front of App Runner first (CNAME to the service's address, as a custom domain) makes a move by weights possible.",
             commands: [],
           },

@@ -150,7 +150,7 @@ function vpcOf(
 const restOf = (services: readonly ServicePlan[]): string | undefined =>
   services.map(({ definition }) => hostName(definition)).find((host): host is HostName => host !== undefined)?.rest;
 
-/** A domain is for plain ECS alone, and needs a certificate to be had before the names move. */
+/** A domain is written for plain ECS alone, and needs a certificate to be had before the names move. */
 function domainOf(
   services: readonly ServicePlan[],
   { certificateArn: arn, domain }: MigrateOptions,

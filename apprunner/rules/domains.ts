@@ -39,8 +39,8 @@ export const hasDomains = ({ companions }: Definition): boolean =>
   companions.customDomains.some((each) => each.CustomDomains.length > 0);
 
 /**
- * A custom domain needs a listener, a certificate and a rule of one's own: plain ECS. App Runner's certificate is not in
- * the account's ACM and cannot be used.
+ * A custom domain is moved to plain ECS, whose own rule has the name from the first apply on. App Runner's certificate is
+ * not in the account's ACM and cannot be used.
  *
  * @see https://docs.aws.amazon.com/apprunner/latest/dg/manage-custom-domains.html
  */
@@ -82,8 +82,8 @@ function ofDomain(at: string, name: string, www: boolean, about: About): Draft[]
       lost(
         "blocker",
         field,
-        `${name}: Express Mode serves its own host names only; a rule added beside them breaks at the next deployment`,
-        "Run it on plain ECS, or move callers to the name that Express Mode gives",
+        `${name}: the name is written for plain ECS alone, where it can be moved by weights`,
+        "Run it on plain ECS; or on Express Mode, and write `domain` with a certificate into the tfvars yourself (docs/domains.md)",
       ),
     ];
   }
