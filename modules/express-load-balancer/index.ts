@@ -55,11 +55,11 @@ export class ExpressLoadBalancer extends Module {
       "arn",
       hcl`${given} == null ? try([for arn in values(${serving}) : arn if arn != null][0], null) : ${given}.arn`,
     );
-    // Read where the services are, not where the anchor is: a load balancer that AWS has replaced cannot be read.
+    // Read where the services are, not where the anchor is: a load balancer that AWS has replaced cannot be read. With a
+    // precondition the reading would be put off at every change of a service; so the provider refuses the words instead.
     const loadBalancer = new DataAwsLb(this, "this", {
       count,
-      arn: text`${arn}`,
-      lifecycle: { precondition: [{ condition: hcl`${arn} != null`, errorMessage: NOT_TOLD }] },
+      arn: text`coalesce(${arn}, ${NOT_TOLD})`,
     });
     const anchor = new DataResource(this, "anchor", {
       count,

@@ -30,20 +30,20 @@ export class ImageDigests extends Module {
       registryId: part("registry"),
       repositoryName: part("repository"),
       imageTag: part("tag"),
-      lifecycle: {
-        precondition: [
-          {
-            condition: hcl`${parts}[each.key].region == one(${region.fqn}[*].id)`,
-            errorMessage: text`"\${each.value} is in \${${parts}[each.key].region}, and digests are looked up in the provider's region, \${one(${region.fqn}[*].id)}. Replicate the repository, or write the digest into image and leave resolve_image_digest out."`,
-          },
-        ],
-      },
     });
 
+    const elsewhere = hcl`[for name, part in ${parts} : ${images}[name] if part.region != one(${region.fqn}[*].id)]`;
     this.outputs = {
       images: {
         value: hcl`{ for name, image in ${images} : name => "\${trimsuffix(image, ":\${${parts}[name].tag}")}@\${${image.fqn}[name].image_digest}" }`,
         description: "The same images by digest, `<repository>@sha256:…`.",
+        // Not a precondition of the look-up, which would put the look-up off whenever something else changes.
+        preconditions: [
+          {
+            condition: hcl`length(${elsewhere}) == 0`,
+            errorMessage: text`"\${join(", ", ${elsewhere})}: not in the provider's region, \${one(${region.fqn}[*].id)}, where digests are looked up. Replicate the repository, or write the digest into image and leave resolve_image_digest out."`,
+          },
+        ],
       },
     };
   }

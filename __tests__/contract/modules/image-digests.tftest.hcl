@@ -37,7 +37,7 @@ run "refuses_a_repository_of_another_region" {
   variables {
     images = { api = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:1" }
   }
-  expect_failures = [data.aws_ecr_image.this]
+  expect_failures = [output.images]
 }
 
 run "refuses_what_is_no_tag_in_ecr" {
