@@ -158,7 +158,7 @@ export const ingress: Rule = (definition, { mode, key }) => {
           ...lost(
             "blocker",
             field,
-            "Express Mode puts every service behind its load balancer; a private one would be public",
+            "Express Mode keeps a service private in private subnets alone, and puts a load balancer in front of it that App Runner has not",
             "Run it on plain ECS",
           ),
           needs: "ecs",

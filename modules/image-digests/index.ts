@@ -32,7 +32,8 @@ export class ImageDigests extends Module {
       imageTag: part("tag"),
     });
 
-    const elsewhere = hcl`[for name, part in ${parts} : ${images}[name] if part.region != one(${region.fqn}[*].id)]`;
+    const here = hcl`try(${region.fqn}[0].id, "")`;
+    const elsewhere = hcl`[for name, part in ${parts} : ${images}[name] if part.region != ${here}]`;
     this.outputs = {
       images: {
         value: hcl`{ for name, image in ${images} : name => "\${trimsuffix(image, ":\${${parts}[name].tag}")}@\${${image.fqn}[name].image_digest}" }`,
@@ -41,7 +42,7 @@ export class ImageDigests extends Module {
         preconditions: [
           {
             condition: hcl`length(${elsewhere}) == 0`,
-            errorMessage: text`"\${join(", ", ${elsewhere})}: not in the provider's region, \${one(${region.fqn}[*].id)}, where digests are looked up. Replicate the repository, or write the digest into image and leave resolve_image_digest out."`,
+            errorMessage: text`"\${join(", ", ${elsewhere})}: not in the provider's region, \${${here}}, where digests are looked up. Replicate the repository, or write the digest into image and leave resolve_image_digest out."`,
           },
         ],
       },
