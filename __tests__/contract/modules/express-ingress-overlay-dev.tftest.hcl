@@ -46,7 +46,7 @@ run "may_change_rules_of_groups_that_are_express_modes_own" {
     error_message = "groups with AWS's tag, in this account and region"
   }
   assert {
-    condition     = sort(flatten([for s in jsondecode(aws_iam_role_policy.workflow[0].policy).Statement : [for action in s.Action : action if !startswith(action, "logs:")] if s.Resource == "*"])) == ["ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups", "elasticloadbalancing:DescribeLoadBalancers"]
+    condition     = toset(flatten([for s in jsondecode(aws_iam_role_policy.workflow[0].policy).Statement : [for action in s.Action : action if !startswith(action, "logs:")] if s.Resource == "*"])) == toset(["ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups", "elasticloadbalancing:DescribeLoadBalancers"])
     error_message = "on everything it only reads"
   }
 }

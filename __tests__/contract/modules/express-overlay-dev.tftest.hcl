@@ -77,7 +77,7 @@ run "may_change_these_services_by_its_own_task_definitions_and_nothing_else" {
     error_message = "what has no resource has a condition"
   }
   assert {
-    condition     = sort(flatten([for s in jsondecode(aws_iam_role_policy.workflow[0].policy).Statement : [for action in s.Action : action if !startswith(action, "logs:")] if s.Resource == "*"])) == ["ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition"]
+    condition     = toset(flatten([for s in jsondecode(aws_iam_role_policy.workflow[0].policy).Statement : [for action in s.Action : action if !startswith(action, "logs:")] if s.Resource == "*"])) == toset(["ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition"])
     error_message = "these two calls know no resource, and the rest is the delivery of its log"
   }
 }

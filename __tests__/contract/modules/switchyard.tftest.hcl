@@ -357,7 +357,7 @@ run "has_no_overlay_unless_asked_for" {
   command = plan
 
   assert {
-    condition     = output.express_overlay_dev_services == [] && length(module.express_overlay_dev.task_definition_families) == 0
+    condition     = length(output.express_overlay_dev_services) == 0 && length(module.express_overlay_dev.task_definition_families) == 0
     error_message = "nothing is changed after the fact"
   }
 }
@@ -388,7 +388,7 @@ run "keeps_the_overlay_unused_on_plain_ecs" {
   }
 
   assert {
-    condition     = output.express_overlay_dev_services == []
+    condition     = length(output.express_overlay_dev_services) == 0
     error_message = "a plain service has the options themselves, and nothing warns"
   }
 }
