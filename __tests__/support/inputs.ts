@@ -216,7 +216,7 @@ export const badInputs: readonly BadInput[] = [
       "services.api.health_check.interval": 30,
     }),
     says: [
-      'services.api.cpu_architecture = "ARM64": mode "express" (api) refuses it: the provider\'s Express resource has no argument for the processor. Set mode = "ecs" for this service.',
+      'services.api.cpu_architecture = "ARM64": mode "express" (api) refuses it: the provider\'s Express resource has no argument for the processor. Set express_resource = "aws_cloudformation_stack" or mode = "ecs" for this service.',
       'services.dashboard.capacity_provider = "FARGATE_SPOT": mode "express" (dashboard) refuses it:',
       'load_balancer.idle_timeout: mode "express" (api, dashboard) refuses it: the load balancer is shared and Express Mode\'s own. Leave idle_timeout out.',
       'web_acl.enabled: mode "express" (api, dashboard) refuses it: the web ACL is the only lock on the requests that reach Express Mode\'s load balancer. Leave web_acl.enabled out.',
