@@ -41,7 +41,7 @@ export class ExpressLoadBalancer extends Module {
   constructor(scope: Construct, id: string, props: ExpressLoadBalancerProps) {
     super(scope, id);
     const input = inputsOf(this, definition, props);
-    const { clusterName, serviceArns, internalServices, expressLoadBalancer: given } = input;
+    const { clusterName, serviceArns, internalServices, overlaidServices, expressLoadBalancer: given } = input;
     const isPublic = hcl`!contains(${internalServices}, name)`;
     const count = countIf(hcl`length([for name in keys(${serviceArns}) : name if ${isPublic}]) > 0`);
 
@@ -74,7 +74,8 @@ export class ExpressLoadBalancer extends Module {
     const keptOf = (attribute: string) => hcl`one(${anchor.fqn}[*].output.${raw(attribute)})`;
     const kept = this.local("kept", keptOf("arn"));
     this.tellWhatIsNotCovered(arn, kept, serving);
-    this.tellChangesFromOutside(services, hcl`${loadBalancer.fqn}`);
+    const asMade = hcl`{ for name, service in ${services} : name => service if !contains(${overlaidServices}, name) }`;
+    this.tellChangesFromOutside(asMade, hcl`${loadBalancer.fqn}`);
 
     this.outputs = {
       load_balancer_arn: {

@@ -16,6 +16,10 @@ export const definition: ModuleDefinition = {
       description:
         "Those of them that are in private subnets. Their load balancer is an internal one and carries no web ACL: they are looked at for changes from outside alone.",
     }),
+    overlaid_services: z.array(z.string()).default([]).meta({
+      description:
+        "Names of those that are changed on purpose, by an overlay; they are not compared with what Express Mode makes.",
+    }),
     express_load_balancer: input.shape.express_load_balancer,
   }),
 };

@@ -21,6 +21,13 @@ export interface ExpressLoadBalancerProps {
   readonly internalServices?: readonly string[];
 
   /**
+   * Names of those that are changed on purpose, by an overlay; they are not compared with what Express Mode makes.
+   *
+   * @default []
+   */
+  readonly overlaidServices?: readonly string[];
+
+  /**
    * Express Mode's load balancer, for when AWS does not tell it.
    *
    * @default - found from the service's own record

@@ -342,6 +342,7 @@ abstract class Composition extends Module {
       clusterName: text`${cluster.output("cluster_name")}`,
       serviceArns: map`${services.outputs("service_arn")}`,
       internalServices: list`${this.place.hidden}`,
+      overlaidServices: list`keys(${this.place.overlaid})`,
       expressLoadBalancer,
     });
     this.giveExpressTheDomain(shared, { loadBalancer, services });
