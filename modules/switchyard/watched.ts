@@ -33,9 +33,9 @@ export class ExpressServices {
  * have one is known at plan.
  */
 export function watchedServices(place: Placement, plain: OnPlain, express: OnExpress | undefined): IResolvable {
-  // The second one is there where deployments move requests from one to the other.
+  // Deployments that shift traffic move requests from one to the other.
   const group = hcl`${plain.alb.output("target_groups")}[name]`;
-  const targetGroups = hcl`concat([${group}.target_group_arn], try([${group}.alternate_target_group_arn], []))`;
+  const targetGroups = hcl`[${group}.target_group_arn, ${group}.alternate_target_group_arn]`;
   const ecs = hcl`{ for name, s in ${place.ecs} : name => {
     service_name   = ${plain.services.outputs("service_name")}[name]
     min_task_count = s.scaling.min_task_count
