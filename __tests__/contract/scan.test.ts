@@ -51,7 +51,14 @@ function locate(root: string, address: string): { module: string; resource: stri
 
 /** Plans: the module that is called, and its input. */
 const PLANS: Record<string, [module: string, input: Json]> = {
-  "Express Mode": ["switchyard", change({ "network.nat_gateway": "single", "web_acl.logging": true })],
+  "Express Mode": [
+    "switchyard",
+    change({
+      domain: { name: "example.com", zone: { id: "Z1" } },
+      "network.nat_gateway": "single",
+      "web_acl.logging": true,
+    }),
+  ],
   "Express Mode with its overlays": [
     "switchyard",
     change({

@@ -39,8 +39,10 @@ resource "aws_wafv2_web_acl_association" "${name}" {
 `;
 
 describe("AWS's refusals", () => {
-  itTerraform("of rules that compare too much, sticky groups that share a rule, and logs that nobody may write", () => {
-    const errors = errorsOf(`
+  itTerraform(
+    "of rules that compare too much, sticky groups that share a rule, certificates that wait for their validation, and logs that nobody may write",
+    () => {
+      const errors = errorsOf(`
 ${NETWORK}
 resource "aws_s3_bucket" "closed" {
   bucket_prefix = "closed-"
@@ -102,16 +104,26 @@ resource "aws_lb_listener_rule" "long" {
     target_group_arn = aws_lb_target_group.sticky[0].arn
   }
 }
+resource "aws_acm_certificate" "waiting" {
+  domain_name       = "example.com"
+  validation_method = "DNS"
+}
+resource "aws_lb_listener_certificate" "waiting" {
+  listener_arn    = aws_lb_listener.http.arn
+  certificate_arn = aws_acm_certificate.waiting.arn
+}
 `);
-    expect(errors).toHaveLength(3);
-    expect(errors).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/Access Denied for bucket: closed-.* Please check S3bucket permission/),
-        expect.stringContaining("You must enable group stickiness on a rule"),
-        expect.stringContaining("A rule can only have '5' condition values"),
-      ]),
-    );
-  });
+      expect(errors).toHaveLength(4);
+      expect(errors).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/Access Denied for bucket: closed-.* Please check S3bucket permission/),
+          expect.stringContaining("You must enable group stickiness on a rule"),
+          expect.stringContaining("A rule can only have '5' condition values"),
+          expect.stringContaining("UnsupportedCertificate"),
+        ]),
+      );
+    },
+  );
 
   itTerraform("of duplicates, long names, a second web ACL, /0 in an IP set, and a service without a listener", () => {
     const errors = errorsOf(`

@@ -482,6 +482,18 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "names of a service on Express Mode that is not public",
+    input: change({
+      domain,
+      "network.nat_gateway": "single",
+      "services.api.public": false,
+      "services.api.host_names": ["www.example.com"],
+    }),
+    says: [
+      "services.api.host_names: the service is not public, so no load balancer serves it. Leave host_names out, or make the service public.",
+    ],
+  },
+  {
     title: "a name of a service on Express Mode that another service has",
     input: change({
       domain,

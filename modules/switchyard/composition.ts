@@ -220,7 +220,7 @@ abstract class Composition extends Module {
   private certify(): ModuleCall {
     const { domain, loadBalancer, tags } = this.input;
     const needed = this.tracks.includes("express")
-      ? hcl`${loadBalancer}.adopted == null || length(${this.place.express}) > 0`
+      ? hcl`${loadBalancer}.adopted == null || length(${this.place.exposed}) > 0`
       : hcl`${loadBalancer}.adopted == null`;
     return call(this, "certificate", Certificate, {
       domain,

@@ -3,7 +3,7 @@ import { blocks, text, texts, type State } from "../values";
 import { maxLength, mustExist, unique } from "./checks";
 import type { Context } from "./context";
 import { AwsError } from "./errors";
-import { combine, values, type Model, type Models } from "./model";
+import { combine, type Model, type Models } from "./model";
 import type { World } from "./world";
 
 /** Hosted zones of load balancers' names, by region; others get a made-up one. */
@@ -285,6 +285,33 @@ const targetGroup: Model = {
   },
 };
 
+/** Certificates of one load balancer besides its listeners' own. */
+const CERTIFICATES = 25;
+
+const listenerCertificate: Model = {
+  create(object, context) {
+    const operation = "Elastic Load Balancing v2: AddListenerCertificates";
+    const [listenerArn, certificateArn] = [text(object, "listener_arn")!, text(object, "certificate_arn")!];
+    const certificate = context.world.get("aws_acm_certificate", certificateArn);
+    if (certificate && certificate.state["status"] !== "ISSUED")
+      throw new AwsError(
+        operation,
+        "UnsupportedCertificate",
+        `The certificate '${certificateArn}' must have a fully-qualified domain name, a supported signature, and a supported key size`,
+      );
+    const others = context.world
+      .all("aws_lb_listener_certificate")
+      .filter(({ state }) => state["listener_arn"] === listenerArn);
+    if (others.length >= CERTIFICATES)
+      throw new AwsError(
+        operation,
+        "TooManyCertificates",
+        "The maximum number of certificates on a load balancer has been reached",
+      );
+    object["id"] = `${listenerArn}_${certificateArn}`;
+  },
+};
+
 /** Models of load balancing. */
 export const LOAD_BALANCING: Models = {
   aws_lb: combine(
@@ -300,9 +327,7 @@ export const LOAD_BALANCING: Models = {
   ),
   aws_lb_listener: listener,
   aws_lb_listener_rule: listenerRule,
-  aws_lb_listener_certificate: values({
-    id: (object) => `${text(object, "listener_arn")}_${text(object, "certificate_arn")}`,
-  }),
+  aws_lb_listener_certificate: listenerCertificate,
   aws_lb_target_group: combine(
     unique(
       "aws_lb_target_group",

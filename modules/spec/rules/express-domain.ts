@@ -12,11 +12,13 @@ const noRule = (services: string): Problem => ({
 export const expressDomain: InputRule[] = [
   {
     problems: (input) => {
-      const names = placed(input).flatMap(({ name, mode }) => (mode === "express" ? [name] : []));
+      const names = placed(input).flatMap(({ name, mode, service }) =>
+        mode === "express" && service.public ? [name] : [],
+      );
       return input.domain && input.express_load_balancer && names.length ? [noRule(names.sort().join(", "))] : [];
     },
     sentences:
-      `[for names in [[for name, s in var.services : name if ${MODE} == "express"]] : ${sentence(noRule('${join(", ", names)}'))} ` +
+      `[for names in [[for name, s in var.services : name if ${MODE} == "express" && s.public]] : ${sentence(noRule('${join(", ", names)}'))} ` +
       "if var.domain != null && var.express_load_balancer != null && length(names) > 0]",
   },
 ];

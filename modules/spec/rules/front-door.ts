@@ -232,7 +232,7 @@ const sharedOnExpress = eachService({
     fix: "Give one of them other host_names",
   }),
   bad: ({ name, mode, service }, { domain, services }) => {
-    if (mode !== "express" || !domain) return [];
+    if (mode !== "express" || !domain || !service.public) return [];
     const others = Object.entries(services).filter(([other, { public: shown }]) => other !== name && shown);
     return hostNames(name, service.host_names, domain.name).flatMap((host) => {
       const found = others.filter(([other, o]) => hostNames(other, o.host_names, domain.name).includes(host));
@@ -254,7 +254,7 @@ const sharedOnExpress = eachService({
     over:
       `at in [for host in (var.domain == null ? [] : ${hostNamesHcl("var.domain.name")}) : ` +
       `{ host = host, found = [for other, o in var.services : other if other != name && o.public && contains(${hostNamesHcl("var.domain.name", "o", "other")}, host)] }]`,
-    when: `${MODE} == "express" && length(at.found) > 0`,
+    when: `${MODE} == "express" && s.public && length(at.found) > 0`,
   },
 });
 
@@ -265,7 +265,9 @@ const notPublic = eachService({
     fix: `Leave ${option} out, or make the service public`,
   }),
   bad: ({ mode, service }) => {
-    if (mode !== "ecs" || service.public) return [];
+    if (service.public) return [];
+    // What Express Mode refuses anyway is not told twice.
+    if (mode === "express") return service.host_names.length ? [["host_names"]] : [];
     const given = { host_names: service.host_names.length > 0, path_patterns: service.path_patterns.length > 0 };
     return Object.entries({ ...given, stickiness: service.stickiness !== undefined })
       .filter(([, set]) => set)
@@ -274,7 +276,7 @@ const notPublic = eachService({
   plan: {
     quote: ["${option}"],
     over: "option, given in { host_names = length(s.host_names) > 0, path_patterns = length(s.path_patterns) > 0, stickiness = s.stickiness != null }",
-    when: `${MODE} == "ecs" && !s.public && given`,
+    when: `(${MODE} == "ecs" || option == "host_names") && !s.public && given`,
   },
 });
 
