@@ -43,11 +43,12 @@ function itemsOf(resources: readonly Resource[]): Item[] {
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   const zones = Math.max(2, new Set(of("aws_subnet").map(({ values }) => values["availability_zone"])).size);
   const express = of("aws_ecs_express_gateway_service");
-  const loadBalancers = of("aws_lb").length + (express.length ? 1 : 0);
+  const stacks = of("aws_cloudformation_stack");
+  const loadBalancers = of("aws_lb").length + (express.length + stacks.length ? 1 : 0);
   const internal = of("aws_lb").filter(({ values }) => values["internal"] === true).length;
   return [
     ...express.map(expressTasks),
-    ...plainTasks(of("aws_ecs_task_definition"), of("aws_appautoscaling_target")),
+    ...plainTasks(of("aws_ecs_task_definition"), of("aws_appautoscaling_target"), stacks),
     ...times("load balancer", loadBalancers, PRICES.loadBalancerHour),
     ...times("public address of a load balancer", (loadBalancers - internal) * zones, PRICES.publicIpv4Hour),
     ...times("NAT gateway", of("aws_nat_gateway").length, PRICES.natGatewayHour),
@@ -106,11 +107,29 @@ function expressTasks({ values }: Resource): Item {
   );
 }
 
-function plainTasks(definitions: readonly Resource[], targets: readonly Resource[]): Item[] {
+/** The smallest number of tasks that a stack with an Express service keeps; unknown while its template is. */
+function leastOf({ values }: Resource): number | undefined {
+  const template = values["template_body"];
+  if (typeof template !== "string") return undefined;
+  const { Resources: resources } = JSON.parse(template) as {
+    Resources?: Record<string, { Properties?: { ScalingTarget?: { MinTaskCount?: number } } }>;
+  };
+  return Object.values(resources ?? {})[0]?.Properties?.ScalingTarget?.MinTaskCount;
+}
+
+/** Tasks of task definitions: a plain service's own, or one that both tracks share. */
+function plainTasks(
+  definitions: readonly Resource[],
+  targets: readonly Resource[],
+  stacks: readonly Resource[],
+): Item[] {
   return definitions.flatMap(({ values }) => {
     const family = String(values["family"]);
-    const target = targets.find(({ values: { resource_id: id } }) => String(id).endsWith(`/${family}`));
-    const count = Number(target?.values["min_capacity"] ?? 1);
+    const target = targets.find(({ values: { resource_id: id } }) =>
+      [`/${family}`, `/${family}-ecs`].some((end) => String(id).endsWith(end)),
+    );
+    const stack = stacks.find(({ values: { name } }) => name === `${family}-express-stack`);
+    const count = Number(target?.values["min_capacity"] ?? (stack && leastOf(stack)) ?? 1);
     const arm =
       (values["runtime_platform"] as { cpu_architecture?: string }[] | undefined)?.[0]?.cpu_architecture === "ARM64";
     return [

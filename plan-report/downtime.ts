@@ -7,7 +7,7 @@ export interface Downtime {
   readonly why: string;
 }
 
-const SERVICE_TYPES = new Set(["aws_ecs_service", "aws_ecs_express_gateway_service"]);
+const SERVICE_TYPES = new Set(["aws_ecs_service", "aws_ecs_express_gateway_service", "aws_cloudformation_stack"]);
 
 /** What each changed service's callers notice. */
 export function downtimeOf(changes: readonly Change[]): Downtime[] {

@@ -14,6 +14,7 @@ const SHARED = new Set([
   "cluster",
   "roles",
   "log_group",
+  "task_definition",
   "security_groups",
   "private_names",
   "alb_lockdown",
@@ -34,6 +35,7 @@ export function placeOf(address: string, type: string): Place {
   for (const { name, key } of steps.reverse()) {
     if ((name === "ecs" || name === "express") && key !== undefined)
       return { kind: "service", track: name, service: key };
+    if (name === "express_stack" && key !== undefined) return { kind: "service", track: "express", service: key };
     if (name === "alb") return { kind: "front", track: "ecs" };
     if (name === "service_connect_refresh") return { kind: "between", track: "ecs" };
     if (name === "express_load_balancer") return { kind: "front", track: "express" };

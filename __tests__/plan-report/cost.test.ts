@@ -23,3 +23,16 @@ describe("the cost of a task", () => {
     expect(storageOf({})).toEqual([]);
   });
 });
+
+it("counts a load balancer and the smallest number of tasks for an Express service by a stack", () => {
+  const template = { Resources: { Service: { Properties: { ScalingTarget: { MinTaskCount: 3 } } } } };
+  const { after } = costOf([
+    created("aws_ecs_task_definition", { family: "shop-api", cpu: "512", memory: "1024" }),
+    created("aws_cloudformation_stack", { name: "shop-api-express-stack", template_body: JSON.stringify(template) }),
+  ]);
+  expect(after.map(({ what, arithmetic }) => [what, arithmetic.split(" ")[0]])).toEqual([
+    ["tasks of shop-api", "3"],
+    ["load balancer", "1"],
+    ["public address of a load balancer", "2"],
+  ]);
+});
