@@ -86,6 +86,22 @@ const MODULES: Readonly<Record<string, string>> = {
       listener_rule_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/0123456789abcdef/0123456789abcdef/0123456789abcdef"
       host_names        = ["web.example.com"]
     } }`,
+  "express-ingress-overlay-dev": `
+    name              = "shop"
+    cluster_arn       = "arn:aws:ecs:us-east-1:123456789012:cluster/shop"
+    load_balancer_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/ecs-express-gateway-alb-01234567/0123456789abcdef"
+    allowed_cidrs     = ["203.0.113.0/24"]`,
+  "express-overlay-dev": `
+    name        = "shop"
+    cluster_arn = "arn:aws:ecs:us-east-1:123456789012:cluster/shop"
+    services = { api = {
+      service_arn        = "arn:aws:ecs:us-east-1:123456789012:service/shop/shop-api-express"
+      execution_role_arn = "arn:aws:iam::123456789012:role/execution"
+      task_role_arn      = "arn:aws:iam::123456789012:role/task"
+      log_group_name     = "/ecs/shop/api"
+      memory             = 1024
+      overlay            = { cpu_architecture = "ARM64" }
+    } }`,
   "ecs-service-rolling": `
     name               = "shop-web-ecs"
     cluster_name       = "shop"

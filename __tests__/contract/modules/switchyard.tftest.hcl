@@ -353,31 +353,6 @@ run "runs_on_what_there_is_already" {
   }
 }
 
-run "has_no_overlay_unless_asked_for" {
-  command = plan
-
-  assert {
-    condition     = length(output.express_overlay_dev_services) == 0 && length(module.express_overlay_dev.task_definition_families) == 0
-    error_message = "nothing is changed after the fact"
-  }
-}
-
-run "says_in_every_plan_that_the_overlays_are_for_development_and_test" {
-  command = plan
-  variables {
-    express_ingress_overlay_dev = true
-    services = {
-      dashboard = { image = "app:1", port = 3000, express_overlay_dev = { capacity_provider = "FARGATE_SPOT" } }
-      api       = { image = "app:1", port = 8080 }
-    }
-  }
-
-  expect_failures = [
-    check.express_overlay_dev_is_for_development_and_test,
-    check.express_ingress_overlay_dev_is_for_development_and_test,
-  ]
-}
-
 run "keeps_the_overlay_unused_on_plain_ecs" {
   command = plan
   variables {
