@@ -236,6 +236,13 @@ describeWith(
       expect(after["runtimePlatform"]["cpuArchitecture"]).toBe("X86_64");
     });
 
+    it("keeps the processor that runs where none is asked for, as of a task definition of one's own", async () => {
+      const runtimePlatform = { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" };
+      await revises("web", {}, { ...express("web"), runtimePlatform });
+      await completes("web");
+      expect((await running("web"))["runtimePlatform"]).toEqual(runtimePlatform);
+    });
+
     it("finds nothing more to do after it, whatever comes again", async () => {
       await revises("api");
       await completes("api");

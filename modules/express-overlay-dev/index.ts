@@ -91,7 +91,7 @@ const targetsHcl = (name: string, clusterArn: string, services: unknown, tags: u
   const one = hcl`{
     service  = s.service_arn
     family   = "\${${name}}-\${key}-overlay-dev"
-    runtime  = { CpuArchitecture = s.overlay.cpu_architecture, OperatingSystemFamily = "LINUX" }
+    runtime  = { for field, value in { CpuArchitecture = s.overlay.cpu_architecture } : field => value if value != null }
     main     = { for field in ["MemoryReservation"] : field => s.memory - ${reserved} if length(s.overlay.sidecars) > 0 }
     sidecars = ${sidecars}
     capacity = [{ CapacityProvider = s.overlay.capacity_provider, Base = s.overlay.capacity_provider == "FARGATE" ? 1 : 0, Weight = 1 }]

@@ -27,7 +27,10 @@ const COPIED: Readonly<Record<string, unknown>> = {
   EnableFaultInjection: false,
 };
 
-/** What a call of RegisterTaskDefinition cannot name without a value, and Express Mode does not use: nothing of it is dropped silently. */
+/** What a task definition without a platform runs on. */
+const LINUX = { CpuArchitecture: "X86_64", OperatingSystemFamily: "LINUX" };
+
+/** What a call of RegisterTaskDefinition cannot name without a value, and Express Mode does not use by itself: nothing of it is dropped silently. */
 const NOT_COPIED = ["EphemeralStorage", "PidMode", "IpcMode", "ProxyConfiguration"];
 
 const NONE_YET = answer("Ecs.ClientException", "NoneYet");
@@ -49,7 +52,7 @@ export const workflow = (clusterArn: string, targets: IResolvable, tags: unknown
     States: {
       Targets: {
         Type: "Pass",
-        Parameters: { "asked.$": "$.service", targets, absent: definedOnly(COPIED) },
+        Parameters: { "asked.$": "$.service", targets, absent: { ...definedOnly(COPIED), RuntimePlatform: LINUX } },
         Next: "EachTarget",
       },
       EachTarget: each(
@@ -193,7 +196,7 @@ const derivingStates = (tags: unknown): object => ({
     "ecs:registerTaskDefinition",
     {
       "Family.$": "$.of.family",
-      "RuntimePlatform.$": "$.of.runtime",
+      "RuntimePlatform.$": "States.JsonMerge($.seen.definition.RuntimePlatform, $.of.runtime, false)",
       "ContainerDefinitions.$": "$.containers.lists[*][*]",
       ...Object.fromEntries(Object.keys(COPIED).map((field) => [`${field}.$`, `$.seen.definition.${field}`])),
       Tags: hcl`concat([for key, value in ${tags} : { Key = key, Value = value }], ${[

@@ -34,9 +34,10 @@ const sidecar = z.strictObject({
 /** What Express Mode cannot have and ECS can be told after it. Every default is what Express Mode does by itself. */
 export const expressOverlayDev = z
   .strictObject({
-    cpu_architecture: z.enum(["X86_64", "ARM64"]).default("X86_64").meta({
+    cpu_architecture: z.enum(["X86_64", "ARM64"]).optional().meta({
       description:
-        "The processor. The image must be built for both: Express Mode's own tasks, which come first, are X86_64.",
+        "The processor. The image must be built for both: the service's own tasks, which come first, are what Express Mode makes.",
+      default_is: "the running task definition's, which is X86_64 unless a task definition of your own says otherwise",
     }),
     capacity_provider: z
       .enum(["FARGATE", "FARGATE_SPOT"])

@@ -1332,9 +1332,9 @@ export interface SwitchyardServiceLogRouterProps {
 /** For development and test only: what a workflow changes about the Express service after it exists, by a task definition derived from the running one. Each deployment is followed by a second one. */
 export interface SwitchyardServiceExpressOverlayDevProps {
   /**
-   * The processor. The image must be built for both: Express Mode's own tasks, which come first, are X86_64.
+   * The processor. The image must be built for both: the service's own tasks, which come first, are what Express Mode makes.
    *
-   * @default "X86_64"
+   * @default - the running task definition's, which is X86_64 unless a task definition of your own says otherwise
    */
   readonly cpuArchitecture?: "X86_64" | "ARM64" | (string & {});
 
