@@ -50,6 +50,7 @@ export class WafAllowlist extends Module {
     });
     accept(acl, {
       CKV_AWS_192: "web_acl.managed_rule_groups asks for AWSManagedRulesKnownBadInputsRuleSet; each group is billed",
+      CKV2_AWS_31: "web_acl.logging asks for it; logs are billed by the gigabyte",
     });
     // An allow ends the evaluation, so what looks at admitted requests too comes first.
     acl.addOverride("rule", [allowRule("ipv4", 1000, sets.arn("ipv4")), allowRule("ipv6", 1001, sets.arn("ipv6"))]);
