@@ -366,7 +366,7 @@ run "is_internal_strict_and_logged_when_asked" {
       drop_invalid_header_fields = false
       desync_mitigation_mode     = "strictest"
       ssl_policy                 = "ELBSecurityPolicy-TLS13-1-3-2021-06"
-      access_logs                = { bucket = { name = "acme-logs" }, prefix = "shop" }
+      access_logs                = { bucket = { name = "our-logs" }, prefix = "shop" }
     }
   }
 
@@ -379,7 +379,7 @@ run "is_internal_strict_and_logged_when_asked" {
     error_message = "and its listener"
   }
   assert {
-    condition     = [for logs in aws_lb.this[0].access_logs : [logs.enabled, logs.bucket, logs.prefix]] == [[true, "acme-logs", "shop"]] && length(aws_s3_bucket.logs) == 0 && length(aws_s3_bucket_policy.logs) == 0
+    condition     = [for logs in aws_lb.this[0].access_logs : [logs.enabled, logs.bucket, logs.prefix]] == [[true, "our-logs", "shop"]] && length(aws_s3_bucket.logs) == 0 && length(aws_s3_bucket_policy.logs) == 0
     error_message = "logs go to the given bucket, and none is made"
   }
 }
