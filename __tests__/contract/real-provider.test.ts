@@ -9,7 +9,7 @@ import { describeWith, engines, realProvider } from "../support/tools";
 jest.setTimeout(300_000);
 
 /** Modules that hold the Express resource or other strategies than rolling, which version 5 of the provider does not know. */
-const NEWER = ["ecs-service", "express-load-balancer", "express-service", "switchyard"];
+const NEWER = ["ecs-service", "express-load-balancer", "express-service", "express-stack-service", "switchyard"];
 
 /** What is simulated in front of that version, because its schema is older. */
 const OWN = ["aws_ecs_express_gateway_service", "aws_ecs_service", "data.aws_ecs_service"];
@@ -88,12 +88,12 @@ const MODULES: Readonly<Record<string, string>> = {
     } }`,
   "express-ingress-overlay-dev": `
     name              = "shop"
-    cluster_arn       = "arn:aws:ecs:us-east-1:123456789012:cluster/shop"
+    cluster_arn       = module.cluster.cluster_arn
     load_balancer_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/ecs-express-gateway-alb-01234567/0123456789abcdef"
     allowed_cidrs     = ["203.0.113.0/24"]`,
   "express-overlay-dev": `
     name        = "shop"
-    cluster_arn = "arn:aws:ecs:us-east-1:123456789012:cluster/shop"
+    cluster_arn = module.cluster.cluster_arn
     services = { api = {
       service_arn        = "arn:aws:ecs:us-east-1:123456789012:service/shop/shop-api-express"
       execution_role_arn = "arn:aws:iam::123456789012:role/execution"
@@ -118,6 +118,7 @@ const MODULES: Readonly<Record<string, string>> = {
       tls           = { aws_pca_authority_arn = "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1", role_arn = "arn:aws:iam::123456789012:role/tls" }
     }
     service_registry   = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1" }`,
+  "image-digests": `images = {}`,
   "log-group": `names = { web = "/ecs/shop/web" }`,
   network: `
     name    = "shop"
@@ -147,6 +148,12 @@ const MODULES: Readonly<Record<string, string>> = {
     alarms        = {}
     dashboard     = true
     services      = { web = ${SERVICE} }`,
+  "task-definition": `
+    name               = "shop-web"
+    execution_role_arn = "arn:aws:iam::123456789012:role/execution"
+    task_role_arn      = "arn:aws:iam::123456789012:role/task"
+    log_group_name     = "/ecs/shop/web"
+    service            = { image = "public.ecr.aws/nginx/nginx:1.29", port = 8080 }`,
   "waf-allowlist": `
     name               = "shop"
     allowed_cidrs      = ["203.0.113.0/24", "2001:db8::/32"]

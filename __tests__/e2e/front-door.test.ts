@@ -96,8 +96,8 @@ for (const { name, tool } of engines) {
         'alb.aws_lb_listener_rule.this["api"]',
         'alb.aws_lb_listener_rule.this["docs"]',
         'alb.aws_lb_listener_rule.this["web"]',
-        'ecs["api"].aws_ecs_task_definition.this',
-        'ecs["web"].aws_ecs_task_definition.this',
+        'ecs["api"].aws_ecs_task_definition.this[0]',
+        'ecs["web"].aws_ecs_task_definition.this[0]',
       ]);
       root.apply();
       expect(root.plan()).toEqual([]);

@@ -484,12 +484,9 @@ describeWith(
         ServiceNamespace: "ecs",
       });
       expect(
-        actions.map((each: any) => [
-          each.ScheduledActionName,
-          each.ResourceId,
-          each.Timezone,
-          each.ScalableTargetAction,
-        ]),
+        actions
+          .map((each: any) => [each.ScheduledActionName, each.ResourceId, each.Timezone, each.ScalableTargetAction])
+          .sort(),
       ).toEqual([
         ["shop-orders-ecs-morning", "service/shop/shop-orders-ecs", "Europe/Berlin", { MinCapacity: 1 }],
         ["shop-orders-ecs-night", "service/shop/shop-orders-ecs", "UTC", { MinCapacity: 0, MaxCapacity: 0 }],

@@ -214,7 +214,8 @@ def left(endpoint):
         "namespaces": every("servicediscovery", "list_namespaces", "Namespaces", "Name"),
         "roles": every("iam", "list_roles", "Roles", "RoleName"),
         "log groups": every("logs", "describe_log_groups", "logGroups", "logGroupName"),
-        "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
+        # Moto keeps the alarms that it made for a target tracking policy; AWS deletes them with the policy.
+        "alarms": every("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName", lambda alarm: alarm["AlarmName"].startswith("TargetTracking-")),
         "dashboards": every("cloudwatch", "list_dashboards", "DashboardEntries", "DashboardName"),
         "hosted zones": every("route53", "list_hosted_zones", "HostedZones", "Name"),
         "buckets": every("s3", "list_buckets", "Buckets", "Name"),
