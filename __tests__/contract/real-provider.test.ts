@@ -207,7 +207,10 @@ for (const { name, tool } of engines) {
       it("plans something of each module, without a call to AWS", () => {
         const changes = root.plan();
         expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
-        expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([]);
+        // The digests of images are only read, and here there is nobody to ask.
+        expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([
+          "image-digests",
+        ]);
         expect(ofModule(changes, "waf-allowlist")).toContain("aws_wafv2_web_acl_logging_configuration");
         expect(ofModule(changes, "private-names")).toContain("aws_sfn_state_machine");
         expect(ofModule(changes, "service-connect-refresh")).toContain("aws_sfn_state_machine");

@@ -56,7 +56,7 @@ for (const { name, tool } of engines) {
       const changes = root.plan();
       expect(changes.map(({ address, actions }) => [address.replace("module.shop.module.", ""), actions])).toEqual([
         ['ecs["worker"].aws_ecs_service.this', ["update"]],
-        ['ecs["worker"].aws_ecs_task_definition.this', expect.arrayContaining(["create", "delete"])],
+        ['ecs["worker"].aws_ecs_task_definition.this[0]', expect.arrayContaining(["create", "delete"])],
         ['express["api"].aws_ecs_express_gateway_service.this', ["update"]],
       ]);
       expect(imageOf(changes, "api")).toBe(`123456789012.dkr.ecr.us-east-1.amazonaws.com/app@${digest}`);
