@@ -89,7 +89,7 @@ const MODULES: Readonly<Record<string, string>> = {
   "express-ingress-overlay-dev": `
     name              = "shop"
     cluster_arn       = module.cluster.cluster_arn
-    load_balancer_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/ecs-express-gateway-alb-01234567/0123456789abcdef"
+    load_balancer_arn = "\${module.cluster.cluster_arn}/load-balancer" # known, the workflow would be sent to AWS at plan to be validated
     allowed_cidrs     = ["203.0.113.0/24"]`,
   "express-overlay-dev": `
     name        = "shop"
