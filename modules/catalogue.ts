@@ -21,6 +21,7 @@ import { Roles } from "./roles";
 import { SecurityGroups } from "./security-groups";
 import { ServiceConnectRefresh } from "./service-connect-refresh";
 import { SwitchyardEcsModule, SwitchyardModule } from "./switchyard/composition";
+import { TaskCounts } from "./task-counts";
 import { TaskDefinition } from "./task-definition";
 import { WafAllowlist } from "./waf-allowlist";
 
@@ -39,6 +40,7 @@ export const catalogue: readonly ModuleClass<never>[] = [
   Certificate,
   Alb,
   WafAllowlist,
+  TaskCounts,
   TaskDefinition,
   EcsService,
   EcsServiceRolling,

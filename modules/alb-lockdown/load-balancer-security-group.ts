@@ -33,12 +33,14 @@ export class LoadBalancerSecurityGroup extends Construct {
   ) {
     super(scope, id);
     const tags = given as never;
+    // What serves requests is destroyed after a flip's other track has taken over.
+    const lifecycle = { createBeforeDestroy: true };
     const group = new SecurityGroup(this, "load_balancer", {
       namePrefix: text`"\${${name}}-alb-"`,
       description: text`"Load balancer of \${${name}}: the allowed CIDRs only"`,
       vpcId,
       tags,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle,
     });
     accept(group, { CKV2_AWS_5: "the load balancer carries it, from another module" });
 
@@ -53,9 +55,16 @@ export class LoadBalancerSecurityGroup extends Construct {
       fromPort: number`each.value.port`,
       toPort: number`each.value.port`,
       tags,
+      lifecycle,
     });
 
-    const onPort = { ipProtocol: "tcp", fromPort: number`each.value.port`, toPort: number`each.value.port`, tags };
+    const onPort = {
+      ipProtocol: "tcp",
+      fromPort: number`each.value.port`,
+      toPort: number`each.value.port`,
+      tags,
+      lifecycle,
+    };
     const toTasks = new VpcSecurityGroupEgressRule(this, "tasks", {
       forEach: forEach(hcl`{ for name, target in ${targets} : name => target if ${adopted} == null }`),
       securityGroupId: group.id,

@@ -1,16 +1,21 @@
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import type { IResolvable } from "cdktf";
-import type { Construct } from "constructs";
+import { Route53Record, type Route53RecordConfig } from "@cdktf/provider-aws/lib/route53-record";
+import { type IResolvable, TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
 import { forEach } from "../kit/each";
 import { accept } from "../kit/findings";
-import { hcl, raw, text } from "../kit/hcl";
+import { hcl, number, raw, text } from "../kit/hcl";
 import { inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
 import type { DnsRecordsProps } from "./props";
 
 /**
- * An alias for each name, in each IP family. The one place where a service's track becomes an address: a flip changes
- * what a record points to, in place, and never takes a name away to make it anew.
+ * Weighted aliases for each name, in each IP family. The one place where a service's track becomes an address.
+ *
+ * A record belongs to the part that an origin plays, not to its track: a flip changes in place where the active one
+ * leads, and never takes a name away to make it anew. Records have weights from the start, since Route 53 keeps no
+ * simple record beside a weighted one.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html
  */
 export class DnsRecords extends Module {
   static readonly definition = definition;
@@ -18,18 +23,38 @@ export class DnsRecords extends Module {
 
   constructor(scope: Construct, id: string, props: DnsRecordsProps) {
     super(scope, id);
-    const { zone, hostNames, origins, ipv6 } = inputsOf(this, definition, props);
-    const inZone = hcl`${zone} != null`;
-    const origin = (attribute: string) => text`values(${origins}[each.value].load_balancers)[0].${raw(attribute)}`;
-    const alias = (type: string, wanted: IResolvable) =>
-      new Route53Record(this, type.toLowerCase(), {
-        forEach: forEach(hcl`{ for host, service in ${hostNames} : host => service if ${wanted} }`),
+    const { zone, hostNames, origins } = inputsOf(this, definition, props);
+    const records = new TerraformLocal(
+      new Construct(this, "~local"),
+      "records",
+      hcl`merge([for host, service in ${hostNames} : { for part, origin in ${origins}[service] : "\${host}/\${part}" => merge(origin, { host = host, part = part, ipv6 = alltrue([for each in ${origins}[service] : each.ipv6 if each != null]) }) if origin != null && ${zone} != null }]...)`,
+    ).expression;
+    const of = (attribute: string) => text`each.value.${raw(attribute)}`;
+    const aliases = (id: string, type: string, wanted: IResolvable, rest: Partial<Route53RecordConfig>) =>
+      new Route53Record(this, id, {
+        forEach: forEach(
+          hcl`{ for key, record in ${records} : key => record if ${wanted} && (${type} == "A" || record.ipv6) }`,
+        ),
         zoneId: text`${zone}.id`,
-        name: text`each.key`,
+        name: of("host"),
         type,
-        alias: { name: origin("dns_name"), zoneId: origin("zone_id"), evaluateTargetHealth: true },
+        setIdentifier: of("part"),
+        weightedRoutingPolicy: { weight: number`each.value.weight` },
+        alias: {
+          name: of("dns_name"),
+          zoneId: of("zone_id"),
+          evaluateTargetHealth: hcl`each.value.part != "other"`,
+        },
+        ...rest,
       });
-    accept(alias("A", inZone), { CKV2_AWS_23: "the load balancers are made in other modules" });
-    alias("AAAA", hcl`${inZone} && ${ipv6}`);
+    // What stands beside the active origin goes after that one has taken over, and not before.
+    const lifecycle = { createBeforeDestroy: true };
+    for (const type of ["A", "AAAA"]) {
+      const id = type.toLowerCase();
+      const beside = aliases(`beside_${id}`, type, hcl`record.part != "active"`, { lifecycle });
+      const active = aliases(id, type, hcl`record.part == "active"`, { dependsOn: [beside] });
+      for (const record of [beside, active])
+        if (type === "A") accept(record, { CKV2_AWS_23: "the load balancers are made in other modules" });
+    }
   }
 }

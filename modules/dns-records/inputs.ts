@@ -1,9 +1,21 @@
 import { z } from "zod";
 import type { ModuleDefinition } from "../kit/module";
 
+const origin = z.strictObject({
+  dns_name: z.string().meta({ description: "Its host name." }),
+  zone_id: z.string().meta({ description: "The hosted zone of that name." }),
+  weight: z.int().meta({
+    description: "Its share of the requests.",
+    source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html",
+  }),
+  ipv6: z.boolean().default(false).meta({
+    description: "Whether it has IPv6 addresses, known at plan. A name has AAAA records when all of its origins do.",
+  }),
+});
+
 export const definition: ModuleDefinition = {
   name: "dns-records",
-  summary: "The records of the services' names, each an alias to the load balancer of the track its service runs on",
+  summary: "The records of the services' names: weighted aliases to every origin that a service has",
   provider: "any",
   inputs: z.strictObject({
     zone: z
@@ -17,21 +29,17 @@ export const definition: ModuleDefinition = {
       .record(
         z.string(),
         z.strictObject({
-          load_balancers: z
-            .record(
-              z.string(),
-              z.strictObject({
-                dns_name: z.string().meta({ description: "The load balancer's DNS name." }),
-                zone_id: z.string().meta({ description: "The load balancer's own hosted zone." }),
-              }),
-            )
-            .meta({ description: "Track to load balancer. One track for each service." }),
+          active: origin.meta({ description: "The load balancer of the track it runs on." }),
+          standby: origin
+            .optional()
+            .meta({ description: "The load balancer of the track that stands by.", default_is: "none" }),
+          other: origin.optional().meta({
+            description: "Where it ran before. Its health is not looked at.",
+            default_is: "none",
+          }),
         }),
       )
       .default({})
-      .meta({ description: "Service to where it runs." }),
-    ipv6: z.boolean().default(false).meta({
-      description: "Whether the load balancers have IPv6 addresses; each name then has an AAAA record too.",
-    }),
+      .meta({ description: "Service to its origins; which ones there are is known at plan." }),
   }),
 };

@@ -1,7 +1,7 @@
 // Generated from the module's inputs by `npm run generate`; edit those.
 import type { IResolvable } from "cdktf";
 
-/** The records of the services' names, each an alias to the load balancer of the track its service runs on. */
+/** The records of the services' names: weighted aliases to every origin that a service has. */
 export interface DnsRecordsProps {
   /**
    * The Route 53 zone.
@@ -18,18 +18,11 @@ export interface DnsRecordsProps {
   readonly hostNames?: { readonly [name: string]: string } | IResolvable;
 
   /**
-   * Service to where it runs.
+   * Service to its origins; which ones there are is known at plan.
    *
    * @default {}
    */
   readonly origins?: { readonly [name: string]: DnsRecordsOriginProps | IResolvable } | IResolvable;
-
-  /**
-   * Whether the load balancers have IPv6 addresses; each name then has an AAAA record too.
-   *
-   * @default false
-   */
-  readonly ipv6?: boolean | IResolvable;
 }
 
 /** The Route 53 zone. */
@@ -38,17 +31,91 @@ export interface DnsRecordsZoneProps {
   readonly id: string;
 }
 
-/** Service to where it runs. */
+/** Service to its origins; which ones there are is known at plan. */
 export interface DnsRecordsOriginProps {
-  /** Track to load balancer. One track for each service. */
-  readonly loadBalancers: { readonly [name: string]: DnsRecordsOriginLoadBalancerProps | IResolvable } | IResolvable;
+  /** The load balancer of the track it runs on. */
+  readonly active: DnsRecordsOriginActiveProps | IResolvable;
+
+  /**
+   * The load balancer of the track that stands by.
+   *
+   * @default - none
+   */
+  readonly standby?: DnsRecordsOriginStandbyProps | IResolvable;
+
+  /**
+   * Where it ran before. Its health is not looked at.
+   *
+   * @default - none
+   */
+  readonly other?: DnsRecordsOriginOtherProps | IResolvable;
 }
 
-/** Track to load balancer. One track for each service. */
-export interface DnsRecordsOriginLoadBalancerProps {
-  /** The load balancer's DNS name. */
+/** The load balancer of the track it runs on. */
+export interface DnsRecordsOriginActiveProps {
+  /** Its host name. */
   readonly dnsName: string;
 
-  /** The load balancer's own hosted zone. */
+  /** The hosted zone of that name. */
   readonly zoneId: string;
+
+  /**
+   * Its share of the requests.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly weight: number;
+
+  /**
+   * Whether it has IPv6 addresses, known at plan. A name has AAAA records when all of its origins do.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean | IResolvable;
+}
+
+/** The load balancer of the track that stands by. */
+export interface DnsRecordsOriginStandbyProps {
+  /** Its host name. */
+  readonly dnsName: string;
+
+  /** The hosted zone of that name. */
+  readonly zoneId: string;
+
+  /**
+   * Its share of the requests.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly weight: number;
+
+  /**
+   * Whether it has IPv6 addresses, known at plan. A name has AAAA records when all of its origins do.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean | IResolvable;
+}
+
+/** Where it ran before. Its health is not looked at. */
+export interface DnsRecordsOriginOtherProps {
+  /** Its host name. */
+  readonly dnsName: string;
+
+  /** The hosted zone of that name. */
+  readonly zoneId: string;
+
+  /**
+   * Its share of the requests.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly weight: number;
+
+  /**
+   * Whether it has IPv6 addresses, known at plan. A name has AAAA records when all of its origins do.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean | IResolvable;
 }

@@ -53,7 +53,7 @@ abstract class Service extends Module {
       triggers: { peers: peersOf(input) },
       waitForSteadyState: input.waitForSteadyState,
       tags: input.tags as never,
-      lifecycle: { ignoreChanges: ["desired_count"] },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["desired_count"] },
     });
     service.addOverride("dynamic", {
       alarms: alarms(of("deployment_configuration")),

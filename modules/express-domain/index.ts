@@ -35,6 +35,7 @@ export class ExpressDomain extends Module {
       count: countIf(enabled),
       listenerArn: input.listenerArn,
       certificateArn: input.certificateArn,
+      lifecycle: { createBeforeDestroy: true },
     });
     new Workflow(this, "this@workflow", {
       name,

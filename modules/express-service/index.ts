@@ -64,6 +64,7 @@ export class ExpressService extends Module {
       waitForSteadyState: input.waitForSteadyState,
       tags: input.tags as never,
       lifecycle: {
+        createBeforeDestroy: true,
         replaceTriggeredBy: [addressOf(cluster)],
         precondition: [inTwoZones(input.name, input.availabilityZones)],
         postcondition: [

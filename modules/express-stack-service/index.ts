@@ -35,6 +35,7 @@ export class ExpressStackService extends Module {
       policyBody: text`jsonencode(${NO_REPLACEMENT})`,
       tags: input.tags as never,
       lifecycle: {
+        createBeforeDestroy: true,
         replaceTriggeredBy: [addressOf(identity)],
         ignoreChanges: ["tags"],
         precondition: [inTwoZones(input.name, input.availabilityZones)],

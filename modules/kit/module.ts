@@ -1,4 +1,5 @@
 import {
+  type ITerraformDependable,
   type Precondition,
   TerraformHclModule,
   type TerraformIterator,
@@ -96,7 +97,11 @@ export function call<Props extends object>(
   id: string,
   module: ModuleClass<Props>,
   props: Props,
-  options: { readonly forEach?: TerraformIterator; readonly source?: string } = {},
+  options: {
+    readonly forEach?: TerraformIterator;
+    readonly source?: string;
+    readonly dependsOn?: ITerraformDependable[];
+  } = {},
 ): ModuleCall {
   const { name, inputs } = module.definition;
   const snake = new Map(Object.keys(schemaOf(inputs).properties).map((input) => [camelCase(input), input]));
@@ -105,6 +110,7 @@ export function call<Props extends object>(
     source: options.source ?? `../${name}`,
     skipAssetCreationFromLocalModules: true,
     forEach: options.forEach,
+    dependsOn: options.dependsOn,
     variables: Object.fromEntries(given.map(([prop, value]) => [snake.get(prop) ?? prop, value])),
   });
 }

@@ -4,6 +4,7 @@ import type { Rule } from "../kit/rule";
 import { LOG_RETENTION_DAYS, NETWORK_ACL_RULES, NETWORK_ACL_RULES_MAX } from "./limits";
 import { loadBalancer } from "./load-balancer";
 import { service, serviceName } from "./service";
+import { acceptUrlChanges, groupStandbyMode, groupTraffic } from "./standby";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 
@@ -363,6 +364,9 @@ export const alarms = z
 export const input = z.strictObject({
   name: groupName,
   mode,
+  standby_mode: groupStandbyMode,
+  traffic: groupTraffic,
+  accept_url_changes: acceptUrlChanges,
   allowed_cidrs: allowedCidrs,
   services: z.record(serviceName, service).meta({ description: "The services, by name." }),
   vpc,

@@ -22,6 +22,7 @@ import { resolveImageDigest } from "./images";
 import { deploymentConfiguration } from "./deployment";
 import { scaling } from "./scaling";
 import { serviceConnect } from "./service-connect";
+import { otherOrigin, serviceStandbyMode, serviceTraffic } from "./standby";
 
 /** Where Terraform's provider has no argument that Express has in its API, the way out is the plain track. */
 const onPlain = 'set mode = "ecs" for this service';
@@ -69,6 +70,9 @@ export const service = z.strictObject({
     default_is: "the group's `mode`",
     capability: both,
   }),
+  standby_mode: serviceStandbyMode,
+  traffic: serviceTraffic,
+  other_origin: otherOrigin,
   express_resource: expressResource,
   health_check_path: z
     .string()

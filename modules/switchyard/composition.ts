@@ -1,4 +1,5 @@
-import { TerraformLocal } from "cdktf";
+import { type IResolvable, TerraformLocal } from "cdktf";
+import { DataResource } from "cdktf/lib/terraform-data-resource";
 import { Construct } from "constructs";
 import { Alb } from "../alb";
 import { AlbLockdown } from "../alb-lockdown";
@@ -39,6 +40,7 @@ import { floatsHcl } from "../spec/images";
 import { containedHcl } from "../spec/rules/cidrs";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
 import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
+import { TaskCounts } from "../task-counts";
 import { TaskDefinition } from "../task-definition";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
@@ -48,6 +50,9 @@ import type { SwitchyardProps } from "./props";
 import { ExpressServices, type OnExpress, type OnPlain, watchedServices } from "./watched";
 
 type Inputs = Required<SwitchyardProps>;
+
+/** The tag that names a service's group. */
+const GROUP_TAG = "ecs-switchyard:group";
 
 /**
  * A group of services on its tracks.
@@ -76,19 +81,32 @@ abstract class Composition extends Module {
     const cluster = this.makeCluster();
     const roles = this.makeRoles(cluster);
     const logs = this.makeLogGroups();
+    const sizes = this.lookUpSizes(cluster);
     const images = this.resolveImages();
     const groups = this.makeSecurityGroups(network);
     const names = this.makePrivateNames(network, cluster);
     const lockdown = this.lockDown(network, groups);
     const certificate = this.certify();
     const tasks = this.makeTaskDefinitions(roles, images, logs);
-    const shared: Shared = { network, cluster, roles, images, logs, groups, names, lockdown, certificate, tasks };
+    const shared: Shared = {
+      network,
+      cluster,
+      roles,
+      images,
+      logs,
+      sizes,
+      groups,
+      names,
+      lockdown,
+      certificate,
+      tasks,
+    };
 
     const plain = this.runOnPlain(shared);
     const express = this.tracks.includes("express") ? this.runOnExpress(shared) : undefined;
-    this.record(network, plain, express);
     const loadBalancers = new LoadBalancers(plain.alb, express?.loadBalancer, this.place);
     const webAcl = this.allowOnly(loadBalancers);
+    this.record(network, plain, express, this.cutOver(shared, plain, express, webAcl));
 
     const watching = this.watch(cluster, plain, express);
 
@@ -144,6 +162,17 @@ abstract class Composition extends Module {
     return call(this, "log_group", LogGroup, { names, retentionInDays, kmsKeyArn, tags });
   }
 
+  /** How large the active track is, of the services whose other track stands by. */
+  private lookUpSizes(cluster: ModuleCall): ModuleCall | undefined {
+    if (this.tracks.length < 2) return undefined;
+    const { standby, modes } = this.place;
+    return call(this, "task_counts", TaskCounts, {
+      clusterName: text`${cluster.output("cluster_name")}`,
+      services: hcl`{ for name in keys(${standby}) : name => ${modes}[name] == "ecs" ? ${this.serviceName("ecs", "name")} : ${this.serviceName("express", "name")} }`,
+      tag: { key: GROUP_TAG, value: this.input.name },
+    });
+  }
+
   /** What the tags stand for now, of the services that ask for it. */
   private resolveImages(): ModuleCall {
     const images = map`{ for name, s in ${this.input.services} : name => s.image if s.resolve_image_digest }`;
@@ -182,7 +211,7 @@ abstract class Composition extends Module {
       {
         name: text`"\${${name}}-\${each.key}"`,
         service: this.withDigest(images),
-        environment: hcl`${this.place.environments}[each.key]`,
+        environment: hcl`merge(${this.place.plainEnvironments}, ${this.place.expressEnvironments})[each.key]`,
         roomForProxy: hcl`contains(keys(${this.place.serviceConnect}), each.key)`,
         executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
         taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
@@ -229,22 +258,74 @@ abstract class Composition extends Module {
     });
   }
 
-  /** The names' records, that lead to the load balancer of the track which a service runs on. */
-  private record(network: ModuleCall, plain: OnPlain, express: OnExpress | undefined): void {
-    const { domain } = this.input;
-    const at = (loadBalancer: ModuleCall) =>
-      hcl`{ dns_name = ${loadBalancer.output("load_balancer_dns_name")}, zone_id = ${loadBalancer.output("load_balancer_zone_id")} }`;
-    const origin = express ? hcl`track == "ecs" ? ${at(plain.alb)} : ${at(express.loadBalancer)}` : at(plain.alb);
-    call(this, "dns_records", DnsRecords, {
-      zone: hcl`${domain} == null ? null : ${domain}.zone` as never,
-      hostNames: map`${this.place.recorded}`,
-      origins: hcl`{ for service in keys(${this.place.hostNames}) : service => { load_balancers = { for track in [${this.place.modes}[service]] : track => ${origin} } } }`,
-      ipv6: network.output("ipv6"),
+  /**
+   * Stands on everything that serves requests, on either track. What a flip makes is there and healthy before this
+   * changes, and what it destroys is destroyed after, because each of those parts is created before it is destroyed.
+   */
+  private cutOver(shared: Shared, plain: OnPlain, express: OnExpress | undefined, webAcl: ModuleCall) {
+    if (!express) return undefined;
+    this.keepUrls();
+    return new DataResource(this, "cutover", {
+      input: this.place.tracks as never,
+      dependsOn: [shared.lockdown, plain.alb, plain.services, ...express.modules, express.loadBalancer, webAcl],
     });
   }
 
+  /** Without a domain a URL is its track's. What it was is in the state, and a flip is held against that. */
+  private keepUrls(): void {
+    const { services, domain, acceptUrlChanges } = this.input;
+    new DataResource(this, "url_track", {
+      forEach: forEach(
+        hcl`{ for name, s in ${services} : name => ${this.place.modes}[name] if s.public && ${domain} == null }`,
+      ),
+      input: text`each.value` as never,
+      triggersReplace: hcl`${acceptUrlChanges} ? each.value : null` as never,
+      lifecycle: {
+        ignoreChanges: ["input"],
+        postcondition: [
+          {
+            condition: hcl`self.output == each.value`,
+            errorMessage: text`"services.\${each.key}: without a domain its URL is its track's, and this takes it from \${self.output} to \${each.value}; one that Express Mode generated never comes back. Give the group a domain, or write accept_url_changes = true."`,
+          },
+        ],
+      },
+    });
+  }
+
+  /** The names' records, that lead to the tracks which a service runs on, and to where it ran before. */
+  private record(
+    network: ModuleCall,
+    plain: OnPlain,
+    express: OnExpress | undefined,
+    cutover: DataResource | undefined,
+  ): void {
+    const { domain, services } = this.input;
+    const { hostNames, modes, standby, weights } = this.place;
+    const at = (loadBalancer: ModuleCall) =>
+      hcl`{ dns_name = ${loadBalancer.output("load_balancer_dns_name")}, zone_id = ${loadBalancer.output("load_balancer_zone_id")} }`;
+    const origin = (track: IResolvable) => {
+      const loadBalancer = express
+        ? hcl`${track} == "ecs" ? ${at(plain.alb)} : ${at(express.loadBalancer)}`
+        : at(plain.alb);
+      return hcl`merge(${loadBalancer}, { weight = ${weights}[service][${track}], ipv6 = ${network.output("ipv6")} })`;
+    };
+    const onStandby = hcl`one([for track in compact([lookup(${standby}, service, "")]) : ${origin(hcl`track`)}])`;
+    const other = hcl`one([for other in ${services}[service].other_origin[*] : merge(other, { weight = ${weights}[service].other })])`;
+    call(
+      this,
+      "dns_records",
+      DnsRecords,
+      {
+        zone: hcl`${domain} == null ? null : ${domain}.zone` as never,
+        hostNames: map`${this.place.recorded}`,
+        origins: hcl`{ for service in keys(${hostNames}) : service => { active = ${origin(hcl`${modes}[service]`)}, standby = ${onStandby}, other = ${other} } }`,
+      },
+      { dependsOn: cutover && [cutover] },
+    );
+  }
+
   private runOnPlain(shared: Shared): OnPlain {
-    const { network, cluster, roles, images, logs, groups, names, lockdown, certificate, tasks } = shared;
+    const { network, cluster, roles, lockdown, names, certificate, tasks } = shared;
     const { name, allowedCidrs, domain, loadBalancer, waitForSteadyState, tags } = this.input;
     const alb = call(this, "alb", Alb, {
       name,
@@ -266,12 +347,12 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
-        environment: hcl`${this.place.environments}[each.key]`,
+        environment: hcl`${this.place.plainEnvironments}[each.key]`,
         taskDefinition:
           hcl`contains(keys(${this.place.shared}), each.key) ? { arn = ${tasks.outputs("task_definition_arn")}[each.key] } : null` as never,
         subnetIds: list`${network.output("private")} ? ${network.output("private_subnet_ids")} : ${network.output("public_subnet_ids")}`,
         assignPublicIp: hcl`!${network.output("private")}`,
-        ...this.ofService({ roles, images, logs, groups, names }),
+        ...this.ofService(shared, "ecs"),
         loadBalancer:
           hcl`each.value.public ? merge(${alb.output("target_groups")}[each.key], { role_arn = ${roles.output("load_balancer_role_arn")} }) : null` as never,
         serviceConnect:
@@ -279,7 +360,7 @@ abstract class Composition extends Module {
         serviceRegistry:
           hcl`contains(${this.place.registered}, each.key) ? { arn = ${names.output("service_registry_arns")}[each.key] } : null` as never,
         waitForSteadyState,
-        tags,
+        tags: this.serviceTags(),
       },
       { forEach: forEach(this.place.ecs) },
     );
@@ -305,10 +386,10 @@ abstract class Composition extends Module {
   }
 
   private runOnExpress(shared: Shared): OnExpress {
-    const { network, cluster, roles, images, logs, groups, names, lockdown, tasks } = shared;
-    const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState, tags } = this.input;
+    const { network, cluster, roles, logs, lockdown, tasks } = shared;
+    const { expressLoadBalancer, infrastructureRole, alarms, dashboard, waitForSteadyState } = this.input;
     const closed = lockdown.output("closed_subnet_ids");
-    const { service, securityGroupIds, ...roleAndLog } = this.ofService({ roles, images, logs, groups, names });
+    const { service, securityGroupIds, ...roleAndLog } = this.ofService(shared, "express");
     const either = {
       name: text`${this.serviceName("express", "each.key")}`,
       clusterName: text`${cluster.output("cluster_name")}`,
@@ -319,9 +400,9 @@ abstract class Composition extends Module {
       securityGroupIds,
       infrastructureRoleArn: text`${infrastructureRole} == null ? ${roles.output("infrastructure_role_arn")} : ${infrastructureRole}.arn`,
       findTargetGroups: hcl`each.value.public && (${alarms} != null || ${dashboard})`,
-      tags,
+      tags: this.serviceTags(),
     };
-    const environment = hcl`${this.place.environments}[each.key]`;
+    const environment = hcl`${this.place.expressEnvironments}[each.key]`;
     const byProvider = call(
       this,
       "express",
@@ -345,16 +426,19 @@ abstract class Composition extends Module {
       overlaidServices: list`keys(${this.place.overlaid})`,
       expressLoadBalancer,
     });
-    this.giveExpressTheDomain(shared, { loadBalancer, services });
+    const domain = this.giveExpressTheDomain(shared, { loadBalancer, services });
     this.closeForDevelopment(cluster, loadBalancer);
-    return { loadBalancer, services };
+    return { loadBalancer, services, modules: [byProvider, byStack, domain] };
   }
 
   /** The certificate on Express Mode's listener, and the names on its rules. */
-  private giveExpressTheDomain({ certificate }: Shared, { loadBalancer, services }: OnExpress): void {
+  private giveExpressTheDomain(
+    { certificate }: Shared,
+    { loadBalancer, services }: Omit<OnExpress, "modules">,
+  ): ModuleCall {
     const { name, domain } = this.input;
     const rule = hcl`lookup(${loadBalancer.output("listener_rule_arns")}, service, null)`;
-    call(this, "express_domain", ExpressDomain, {
+    return call(this, "express_domain", ExpressDomain, {
       name,
       domainName: text`${domain} == null ? null : ${domain}.name`,
       listenerArn: text`${loadBalancer.output("listener_arn")}`,
@@ -414,9 +498,9 @@ abstract class Composition extends Module {
   }
 
   /** What a service has on either track, and keeps through a flip. */
-  private ofService({ roles, images, logs, groups, names }: OfService) {
+  private ofService({ roles, images, logs, sizes, groups, names }: OfService, track: Mode) {
     return {
-      service: this.withDigest(images),
+      service: this.withSize(this.withDigest(images), sizes, track),
       securityGroupIds: list`concat([${groups.output("security_group_ids")}[each.key]], contains(${this.place.members}, each.key) ? [${names.output("security_group_id")}] : [], each.value.security_group_ids)`,
       executionRoleArn: text`${roles.output("execution_role_arns")}[each.key]`,
       taskRoleArn: text`${roles.output("task_role_arns")}[each.key]`,
@@ -427,6 +511,15 @@ abstract class Composition extends Module {
   /** The service, with the digest of its image where that was asked for. */
   private withDigest(images: ModuleCall): never {
     return hcl`merge(each.value, { image = lookup(${images.output("images")}, each.key, each.value.image) })` as never;
+  }
+
+  /** The service, when the track stands by at the active one's size: what takes over must not begin at its minimum. */
+  private withSize(service: never, sizes: ModuleCall | undefined, track: Mode): never {
+    if (!sizes) return service;
+    const { min, max } = { min: hcl`each.value.scaling.min_task_count`, max: hcl`each.value.scaling.max_task_count` };
+    const stands = hcl`lookup(${this.place.standby}, each.key, "") == ${track}`;
+    const size = hcl`min(${max}, max(${min}, lookup(${sizes.output("task_counts")}, each.key, 0)))`;
+    return hcl`merge(${service}, { scaling = merge(each.value.scaling, { min_task_count = ${stands} ? ${size} : ${min} }) })` as never;
   }
 
   /** Service to log group, made or adopted. */
@@ -473,13 +566,19 @@ abstract class Composition extends Module {
   }
 
   /**
-   * Both tracks of a service can stand side by side in one cluster: the track is part of the name. So can both resources
-   * of Express Mode, and a move from one to the other makes no name that is still taken.
+   * Both tracks of a service can stand side by side in one cluster: the track is part of the name. So is all else that
+   * Express Mode settles when a service is made: its successor stands beside it, and no name is still taken.
    */
   private serviceName(track: Mode, key: string) {
-    const stack =
-      track === "express" ? hcl`\${contains(keys(${this.place.shared}), ${raw(key)}) ? "-stack" : ""}` : raw("");
-    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${stack}"`;
+    const stack = hcl`\${contains(keys(${this.place.shared}), ${raw(key)}) ? "-stack" : ""}`;
+    const hidden = hcl`\${${this.input.services}[${raw(key)}].public ? "" : "-private"}`;
+    const settled = track === "express" ? hcl`${stack}${hidden}` : raw("");
+    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${settled}"`;
+  }
+
+  /** With the group's name, by which its services are found. */
+  private serviceTags(): never {
+    return hcl`merge(${this.input.tags}, { ${raw(JSON.stringify(GROUP_TAG))} = ${this.input.name} })` as never;
   }
 
   /** A block inside another one does no harm, so it is a warning. */
@@ -535,6 +634,13 @@ abstract class Composition extends Module {
     );
   }
 
+  /** Service to the URL of the track that `tracks` names for it. */
+  private urlsOf(plain: { alb: ModuleCall }, express: OnExpress, tracks: IResolvable) {
+    const on = (track: Mode, urls: unknown) =>
+      hcl`{ for name, url in ${urls} : name => url if lookup(${tracks}, name, "") == ${track} && url != null }`;
+    return hcl`merge(${on("ecs", plain.alb.output("urls"))}, ${on("express", express.services.outputs("url"))})`;
+  }
+
   private describeOutputs(
     { network, cluster, roles, logs, groups }: Shared,
     plain: { alb: ModuleCall },
@@ -545,8 +651,9 @@ abstract class Composition extends Module {
   ): Record<string, Output> {
     const values: Record<OutputName, unknown> = {
       urls: express
-        ? hcl`merge(${plain.alb.output("urls")}, { for name, url in ${express.services.outputs("url")} : name => url if contains(${this.place.exposed}, name) }, { for name, hosts in ${this.place.hostNames} : name => "https://\${hosts[0]}" if contains(${this.place.exposed}, name) })`
+        ? hcl`merge(${this.urlsOf(plain, express, this.place.modes)}, { for name, hosts in ${this.place.hostNames} : name => "https://\${hosts[0]}" if ${this.place.modes}[name] == "express" })`
         : plain.alb.output("urls"),
+      standby_urls: express ? this.urlsOf(plain, express, this.place.standby) : hcl`{}`,
       express_urls: express
         ? hcl`{ for name, url in ${express.services.outputs("url")} : name => url if contains(${this.place.exposed}, name) }`
         : hcl`{}`,
@@ -575,6 +682,7 @@ interface Shared {
   readonly roles: ModuleCall;
   readonly images: ModuleCall;
   readonly logs: ModuleCall;
+  readonly sizes: ModuleCall | undefined;
   readonly groups: ModuleCall;
   readonly names: ModuleCall;
   readonly lockdown: ModuleCall;
@@ -582,7 +690,7 @@ interface Shared {
   readonly tasks: ModuleCall;
 }
 
-type OfService = Pick<Shared, "roles" | "images" | "logs" | "groups" | "names">;
+type OfService = Pick<Shared, "roles" | "images" | "logs" | "sizes" | "groups" | "names">;
 
 /** The load balancers that there are, by track; which is known at plan. */
 class LoadBalancers {

@@ -16,23 +16,33 @@ export const definition: ModuleDefinition = {
 
 const onlyEcs = { fix: 'Write "ecs", or use the module `switchyard`, which has both tracks' };
 
+const onlyEcsOf = (option: z.ZodType) =>
+  z
+    .enum(["ecs"])
+    .optional()
+    .meta({ ...option.meta(), ...onlyEcs });
+
 /** The plain track alone. */
 export const plainDefinition: ModuleDefinition = {
   name: "switchyard-ecs",
   summary: "The plain track of Switchyard alone, for provider versions without Express Mode",
   provider: "any",
   inputs: input
-    .omit({ express_load_balancer: true, infrastructure_role: true, express_ingress_overlay_dev: true })
+    .omit({
+      express_load_balancer: true,
+      infrastructure_role: true,
+      express_ingress_overlay_dev: true,
+      accept_url_changes: true,
+    })
     .extend({
       mode: z.enum(["ecs"]).meta({ ...input.shape.mode.meta(), ...onlyEcs }),
+      standby_mode: onlyEcsOf(input.shape.standby_mode),
       services: z
         .record(
           serviceName,
           service.extend({
-            mode: z
-              .enum(["ecs"])
-              .optional()
-              .meta({ ...service.shape.mode.meta(), ...onlyEcs }),
+            mode: onlyEcsOf(service.shape.mode),
+            standby_mode: onlyEcsOf(service.shape.standby_mode),
           }),
         )
         .meta({ ...input.shape.services.meta() }),

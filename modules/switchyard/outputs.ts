@@ -1,6 +1,8 @@
 /** The outputs of the whole, the same in both modes: name to description. */
 export const OUTPUTS = {
   urls: "Service to public URL: with a domain its first name, the same on either track.",
+  standby_urls:
+    "Service to the URL of the track that stands by. With a domain, of Express Mode alone: ask the plain track's load balancer (`load_balancer_dns_names`) for the service's name.",
   express_urls: "Service on Express Mode to the URL that Express Mode generated, an origin for CloudFront.",
   load_balancer_arns: "Track to load balancer.",
   load_balancer_dns_names: "Track to the load balancer's DNS name.",

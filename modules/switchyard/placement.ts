@@ -10,6 +10,8 @@ interface Given {
   readonly name: string;
   readonly mode: string;
   readonly services: unknown;
+  readonly standbyMode: unknown;
+  readonly traffic: unknown;
   readonly serviceConnectTls: unknown;
   readonly domain: unknown;
 }
@@ -19,8 +21,12 @@ interface Given {
  * differs between the tracks is decided here.
  */
 export class Placement extends Construct {
-  /** Service to track. */
+  /** Service to active track. */
   readonly modes: IResolvable;
+  /** Service to the track that stands by; only those that have one. */
+  readonly standby: IResolvable;
+  /** Service to the tracks it runs on, the active one first. */
+  readonly tracks: IResolvable;
   /** The services on each track. */
   readonly express: IResolvable;
   readonly ecs: IResolvable;
@@ -44,24 +50,36 @@ export class Placement extends Construct {
   readonly targets: IResolvable;
   /** Names of callers and targets. */
   readonly members: IResolvable;
-  /** Service to environment, with the URL of each target. */
-  readonly environments: IResolvable;
+  /** Public service to the weights of its origins; none without a domain. */
+  readonly weights: IResolvable;
+  /** Service to environment, with the URL of each target: on Express Mode, and on the plain track. */
+  readonly expressEnvironments: IResolvable;
+  readonly plainEnvironments: IResolvable;
   /** Plain service to its part in Service Connect: `{ serve_as, peers }`; only those that have one. */
   readonly serviceConnect: IResolvable;
   /** Plain target to its plain callers: who sees a name of Service Connect. */
   readonly connected: IResolvable;
-  /** Plain targets that ECS itself is to register in private DNS, for a caller on Express Mode. */
+  /** Plain targets, which ECS itself registers in private DNS: for callers on Express Mode, and for those that a flip still leaves there. */
   readonly registered: IResolvable;
 
-  constructor(scope: Construct, id: string, { name, mode, services, domain, serviceConnectTls: tls }: Given) {
+  constructor(scope: Construct, id: string, given: Given) {
     super(scope, id);
+    const { name, mode, standbyMode, traffic, services, domain, serviceConnectTls: tls } = given;
     const local = (key: string, value: IResolvable) => new TerraformLocal(this, key, value).expression as IResolvable;
-    const on = (modes: IResolvable, track: string) =>
-      hcl`{ for name, s in ${services} : name => s if ${modes}[name] == ${track} }`;
 
     this.modes = local("modes", hcl`{ for name, s in ${services} : name => coalesce(s.mode, ${mode}) }`);
-    this.express = local("express", on(this.modes, "express"));
-    this.ecs = local("ecs", on(this.modes, "ecs"));
+    this.standby = local(
+      "standby",
+      hcl`{ for name, track in { for name, s in ${services} : name => coalesce(s.standby_mode, ${standbyMode}, ${this.modes}[name]) } : name => track if track != ${this.modes}[name] }`,
+    );
+    this.tracks = local(
+      "tracks",
+      hcl`{ for name, track in ${this.modes} : name => compact([track, lookup(${this.standby}, name, "")]) }`,
+    );
+    const on = (track: string) =>
+      hcl`{ for name, s in ${services} : name => s if contains(${this.tracks}[name], ${track}) }`;
+    this.express = local("express", on("express"));
+    this.ecs = local("ecs", on("ecs"));
     const stacked = (services: unknown, is: string) =>
       hcl`{ for name, s in ${services} : name => s if s.express_resource ${raw(is)} ${STACK} }`;
     this.shared = local("shared_task_definitions", stacked(services, "=="));
@@ -79,6 +97,11 @@ export class Placement extends Construct {
       "recorded",
       hcl`merge([for domain_name in ${domain}[*].name : { for host in distinct(flatten(values(${this.hostNames}))) : host => [for name, list in ${this.hostNames} : name if contains(list, host)][0] if ${raw(isWithinHcl("domain_name"))} }]...)`,
     );
+    const all = hcl`{ express = ${this.modes}[name] == "express" ? ${WHOLE} : 0, ecs = ${this.modes}[name] == "ecs" ? ${WHOLE} : 0, other = 0 }`;
+    this.weights = local(
+      "weights",
+      hcl`{ for name in keys(${this.hostNames}) : name => try(coalesce(${services}[name].traffic, ${traffic}), ${all}) }`,
+    );
     this.overlaid = hcl`{ for name, s in ${this.express} : name => s if s.express_overlay_dev != null }`;
 
     const callers = local(
@@ -88,16 +111,19 @@ export class Placement extends Construct {
     this.targets = hcl`keys(${callers})`;
     this.members = local("members", hcl`distinct(concat(keys(${callers}), flatten(values(${callers}))))`);
 
-    const address = hcl`${this.modes}[name] == "ecs" && ${this.modes}[target] == "ecs" ? target : "\${target}.\${${name}}.internal"`;
-    const urls = hcl`{ for target in s.connects_to : ${raw(urlVariableHcl("target"))} => "http://\${${address}}:\${${services}[target].port}" }`;
-    this.environments = local(
-      "environments",
-      hcl`{ for name, s in ${services} : name => merge(s.environment, ${urls}) }`,
+    const dnsName = hcl`"\${target}.\${${name}}.internal"`;
+    const onPlain = (service: string) => hcl`contains(keys(${this.ecs}), ${raw(service)})`;
+    const environments = (services_: IResolvable, address: IResolvable) =>
+      hcl`{ for name, s in ${services_} : name => merge(s.environment, { for target in s.connects_to : ${raw(urlVariableHcl("target"))} => "http://\${${address}}:\${${services}[target].port}" }) }`;
+    this.expressEnvironments = local("express_environments", environments(this.express, dnsName));
+    this.plainEnvironments = local(
+      "plain_environments",
+      environments(this.ecs, hcl`${onPlain("target")} ? target : ${dnsName}`),
     );
 
     this.connected = local(
       "connected",
-      hcl`{ for target, names in { for target, names in ${callers} : target => [for caller in names : caller if ${this.modes}[caller] == "ecs"] } : target => names if ${this.modes}[target] == "ecs" && length(names) > 0 }`,
+      hcl`{ for target, names in { for target, names in ${callers} : target => [for caller in names : caller if ${onPlain("caller")}] } : target => names if ${onPlain("target")} && length(names) > 0 }`,
     );
     const endpoints = local("endpoints", endpointsHcl({ services, targets: this.connected, tls }));
     const peers = hcl`[for target in s.connects_to : ${endpoints}[target] if contains(keys(${endpoints}), target)]`;
@@ -106,12 +132,12 @@ export class Placement extends Construct {
       "service_connect",
       hcl`{ for name, s in ${this.ecs} : name => { serve_as = ${serves} ? name : null, peers = ${peers} } if ${serves} || length(${peers}) > 0 }`,
     );
-    this.registered = local(
-      "registered",
-      hcl`[for target, callers in ${callers} : target if ${this.modes}[target] == "ecs" && anytrue([for caller in callers : ${this.modes}[caller] == "express"])]`,
-    );
+    this.registered = hcl`[for target in keys(${callers}) : target if ${onPlain("target")}]`;
   }
 }
+
+/** The weight of a track that gets everything; any number would do. */
+const WHOLE = 100;
 
 /**
  * What of a target its callers' proxies are told when they are deployed, in words. It changes with the target's address,

@@ -15,6 +15,28 @@ export interface SwitchyardProps {
   readonly mode: "express" | "ecs" | (string & {});
 
   /**
+   * The track that the services also run on, beside `mode`: same image, same environment, at the active track's size. The track that `mode` names already stands by for nothing.
+   *
+   * @default - none; a flip makes one track and then destroys the other
+   */
+  readonly standbyMode?: "express" | "ecs" | (string & {});
+
+  /**
+   * Route 53 weights of the tracks, 0 to 255, for the names in `domain.zone`; each gets its share of the sum. An origin whose targets are all unhealthy gets none while another one is healthy.
+   *
+   * @default - everything to `mode`
+   * @example {"express":90,"ecs":10}
+   */
+  readonly traffic?: SwitchyardTrafficProps | IResolvable;
+
+  /**
+   * Whether a public service may lose its URL in a flip. Without a domain its URL is the track's, and one that Express Mode generated never comes back; such a flip is refused unless this is true.
+   *
+   * @default false
+   */
+  readonly acceptUrlChanges?: boolean | IResolvable;
+
+  /**
    * CIDR blocks that may reach the load balancer, IPv4 and IPv6. "0.0.0.0/0" opens it to every IPv4 address, "::/0" to every IPv6 address.
    *
    * @example ["203.0.113.0/24"]
@@ -186,6 +208,36 @@ export interface SwitchyardProps {
   readonly tags?: { readonly [name: string]: string } | IResolvable;
 }
 
+/** Route 53 weights of the tracks, 0 to 255, for the names in `domain.zone`; each gets its share of the sum. An origin whose targets are all unhealthy gets none while another one is healthy. */
+export interface SwitchyardTrafficProps {
+  /**
+   * The share of Express Mode.
+   * 0 to 255.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly express?: number;
+
+  /**
+   * The share of the plain track.
+   * 0 to 255.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly ecs?: number;
+
+  /**
+   * The share of `other_origin`.
+   * 0 to 255.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly other?: number;
+}
+
 /** The services, by name. */
 export interface SwitchyardServiceProps {
   /**
@@ -216,6 +268,28 @@ export interface SwitchyardServiceProps {
    * @default - the group's `mode`
    */
   readonly mode?: "express" | "ecs" | (string & {});
+
+  /**
+   * The track that this one service also runs on; its own `mode` is none.
+   *
+   * @default - the group's `standby_mode`
+   */
+  readonly standbyMode?: "express" | "ecs" | (string & {});
+
+  /**
+   * The weights of this one service.
+   *
+   * @default - the group's `traffic`
+   */
+  readonly traffic?: SwitchyardServiceTrafficProps | IResolvable;
+
+  /**
+   * A third origin for the service's names, which `traffic.other` gives a weight: an App Runner service that still runs, or whatever else a Route 53 alias can lead to. It must answer to these names itself, with a certificate for them.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+   */
+  readonly otherOrigin?: SwitchyardServiceOtherOriginProps | IResolvable;
 
   /**
    * What makes the service on Express Mode. A CloudFormation stack takes a task definition, which the provider's resource cannot yet: sidecars, volumes, ARM64 and the like. The two modes then share that task definition. Changing this gives the service another URL.
@@ -600,6 +674,60 @@ export interface SwitchyardServiceProps {
    * @default - one is made, kept for `log_retention_in_days`
    */
   readonly logGroup?: SwitchyardServiceLogGroupProps | IResolvable;
+}
+
+/** The weights of this one service. */
+export interface SwitchyardServiceTrafficProps {
+  /**
+   * The share of Express Mode.
+   * 0 to 255.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly express?: number;
+
+  /**
+   * The share of the plain track.
+   * 0 to 255.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly ecs?: number;
+
+  /**
+   * The share of `other_origin`.
+   * 0 to 255.
+   *
+   * @default 0
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html
+   */
+  readonly other?: number;
+}
+
+/** A third origin for the service's names, which `traffic.other` gives a weight: an App Runner service that still runs, or whatever else a Route 53 alias can lead to. It must answer to these names itself, with a certificate for them. */
+export interface SwitchyardServiceOtherOriginProps {
+  /**
+   * Its host name: what App Runner, CloudFront or a load balancer calls it.
+   *
+   * @example "abcdefghij.us-east-1.awsapprunner.com"
+   */
+  readonly dnsName: string;
+
+  /**
+   * AWS's hosted zone of that host name, which an alias record names: the data source `aws_apprunner_hosted_zone_id` tells App Runner's.
+   *
+   * @see https://docs.aws.amazon.com/general/latest/gr/apprunner.html
+   */
+  readonly zoneId: string;
+
+  /**
+   * Whether it answers over IPv6. While it does not, the service's names have no AAAA record: clients that prefer IPv6 would never reach it.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean | IResolvable;
 }
 
 /** Sends a client to the same task as before, by a cookie of the load balancer. Turning it on or off makes new target groups, and the service is away until its tasks are in them. */

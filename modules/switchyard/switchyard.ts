@@ -76,6 +76,11 @@ export class Switchyard extends Construct {
     return this.module.output("urls");
   }
 
+  /** Service to the URL of the track that stands by. */
+  get standbyUrls(): IResolvable {
+    return this.module.output("standby_urls");
+  }
+
   /** Service on Express Mode to the URL that Express Mode generated, an origin for CloudFront. */
   get expressUrls(): IResolvable {
     return this.module.output("express_urls");

@@ -1,5 +1,6 @@
 import { type IResolvable, TerraformLocal } from "cdktf";
 import { hcl } from "../kit/hcl";
+import type { Mode } from "../kit/capability";
 import type { ModuleCall } from "../kit/module";
 import type { Placement } from "./placement";
 
@@ -11,6 +12,8 @@ export interface OnPlain {
 export interface OnExpress {
   readonly loadBalancer: ModuleCall;
   readonly services: ExpressServices;
+  /** What serves requests there, beside the load balancer. */
+  readonly modules: readonly ModuleCall[];
 }
 
 /** The services on Express Mode, by whichever resource. */
@@ -30,20 +33,22 @@ export class ExpressServices {
  * Where the metrics of each service are found: the one place that knows it for both tracks. On Express Mode every
  * public service is behind the load balancer that was discovered. A service that is not public has the same alarms on
  * either track: its callers do not come by the internal load balancer that Express Mode makes for it. Which services
- * have one is known at plan.
+ * have one is known at plan. Both tracks of a service are watched while both run; the one that stands by is
+ * `<service>-standby`.
  */
 export function watchedServices(place: Placement, plain: OnPlain, express: OnExpress | undefined): IResolvable {
   // Deployments that shift traffic move requests from one to the other.
   const group = hcl`${plain.alb.output("target_groups")}[name]`;
   const targetGroups = hcl`[${group}.target_group_arn, ${group}.alternate_target_group_arn]`;
-  const ecs = hcl`{ for name, s in ${place.ecs} : name => {
+  const key = (track: Mode) => hcl`\${name}\${${place.modes}[name] == ${track} ? "" : "-standby"}`;
+  const ecs = hcl`{ for name, s in ${place.ecs} : "${key("ecs")}" => {
     service_name   = ${plain.services.outputs("service_name")}[name]
     min_task_count = s.scaling.min_task_count
     load_balancer  = s.public ? { arn = ${plain.alb.output("load_balancer_arn")}, target_group_arns = ${targetGroups} } : null
   } }`;
   const onExpress =
     express &&
-    hcl`{ for name, s in ${place.express} : name => {
+    hcl`{ for name, s in ${place.express} : "${key("express")}" => {
     service_name   = ${express.services.outputs("service_name")}[name]
     min_task_count = s.scaling.min_task_count
     load_balancer  = s.public ? { arn = ${express.loadBalancer.output("load_balancer_arn")}, target_group_arns = ${express.services.outputs("target_group_arns")}[name] } : null

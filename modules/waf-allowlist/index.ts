@@ -60,6 +60,7 @@ export class WafAllowlist extends Module {
       forEach: forEach(hcl`{ for name, arn in ${loadBalancerArns} : name => arn if ${enabled} }`),
       resourceArn: text`each.value`,
       webAclArn: text`one(${acl.fqn}[*].arn)`,
+      lifecycle: { createBeforeDestroy: true },
     });
     this.logBlocked(acl, webAcl, { name, retentionInDays: logRetentionInDays, kmsKeyId: logKmsKeyArn, tags });
 

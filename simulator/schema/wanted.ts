@@ -106,5 +106,6 @@ export const DATA_SOURCE_TYPES: readonly string[] = [
   "aws_lb_listener_rule",
   "aws_lb_target_group",
   "aws_iam_policy_document",
+  "aws_resourcegroupstaggingapi_resources",
   "aws_route53_zone",
 ];

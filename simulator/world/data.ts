@@ -5,6 +5,7 @@ import { CONTAINER_DATA } from "./data-containers";
 import { LOAD_BALANCING_DATA } from "./data-load-balancing";
 import { NETWORK_DATA } from "./data-network";
 import { policyDocument } from "./iam-policy-document";
+import { taggedResources } from "./data-tagging";
 import { AwsError } from "./errors";
 import { ZONE_LETTERS, zoneId } from "./network";
 import type { World } from "./world";
@@ -49,6 +50,7 @@ const ACCOUNT_DATA: Readonly<Record<string, DataSource>> = {
     region,
   }),
   aws_iam_policy_document: policyDocument,
+  aws_resourcegroupstaggingapi_resources: taggedResources,
 };
 
 const DATA_SOURCES: Readonly<Record<string, DataSource>> = {

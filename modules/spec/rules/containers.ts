@@ -1,7 +1,7 @@
 import { CONTAINERS_PER_TASK } from "../limits";
 import type { InputRule } from "../input";
 import type { Service } from "../service";
-import { eachService } from "./each-service";
+import { eachService, runsOn } from "./each-service";
 
 /** What ECS calls the application's container, and ours the log router. */
 const MAIN = "Main";
@@ -324,7 +324,7 @@ const together: InputRule[] = [
       mode === "ecs" && s.capacity_provider === "FARGATE" && s.on_demand_base !== 1 ? [[String(s.on_demand_base)]] : [],
     plan: {
       quote: ["${s.on_demand_base}"],
-      when: 'coalesce(s.mode, var.mode) == "ecs" && s.capacity_provider == "FARGATE" && s.on_demand_base != 1',
+      when: `${runsOn("ecs")} && s.capacity_provider == "FARGATE" && s.on_demand_base != 1`,
     },
   }),
 ];

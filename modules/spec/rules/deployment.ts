@@ -1,6 +1,6 @@
 import type { InputRule } from "../input";
 import type { Service } from "../service";
-import { eachService, MODE, placed } from "./each-service";
+import { eachService, runsOn, placed } from "./each-service";
 
 const STRATEGY = "s.deployment_configuration.strategy";
 const pathTo = (name: string, option: string): string => `services.${name}.deployment_configuration.${option}`;
@@ -22,7 +22,7 @@ const belongsTo = (
       mode === "ecs" && isSet(given) && !strategies.includes(given.strategy) ? [[given.strategy]] : [],
     plan: {
       quote: [`\${${STRATEGY}}`],
-      when: `${MODE} == "ecs" && ${isSetHcl} && !contains(${JSON.stringify(strategies)}, ${STRATEGY})`,
+      when: `${runsOn("ecs")} && ${isSetHcl} && !contains(${JSON.stringify(strategies)}, ${STRATEGY})`,
     },
   });
 
@@ -30,7 +30,7 @@ const SHIFTING = ["BLUE_GREEN", "CANARY", "LINEAR"] as const;
 const absent = (option: string): string => `s.deployment_configuration.${option} != null`;
 
 /** HCL for the names that a service on the plain track connects to. */
-const PLAIN_TARGETS = `flatten([for c in var.services : c.connects_to if coalesce(c.mode, var.mode) == "ecs"])`;
+const PLAIN_TARGETS = `flatten([for c in var.services : c.connects_to if ${runsOn("ecs", "c")}])`;
 
 /** A share of the requests can be moved only where something stands before the tasks: the load balancer or Service Connect. */
 const nothingToShift = eachService({
@@ -47,7 +47,7 @@ const nothingToShift = eachService({
   },
   plan: {
     quote: [`\${${STRATEGY}}`],
-    when: `${MODE} == "ecs" && !s.public && contains(["CANARY", "LINEAR"], ${STRATEGY}) && !contains(${PLAIN_TARGETS}, name)`,
+    when: `${runsOn("ecs")} && !s.public && contains(["CANARY", "LINEAR"], ${STRATEGY}) && !contains(${PLAIN_TARGETS}, name)`,
   },
 });
 
@@ -59,7 +59,7 @@ const noListener = eachService({
   }),
   bad: ({ mode, service }) =>
     mode === "ecs" && !service.public && service.deployment_configuration.test_listener_port != null ? [[]] : [],
-  plan: { quote: [], when: `${MODE} == "ecs" && !s.public && ${absent("test_listener_port")}` },
+  plan: { quote: [], when: `${runsOn("ecs")} && !s.public && ${absent("test_listener_port")}` },
 });
 
 /** What a deployment strategy needs, and what it has no use for. */

@@ -4,18 +4,35 @@ import { describe, type Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
 import type { Service } from "../service";
 
-/** A service with its name and the track it runs on. */
+/** A service with its name and a track that it runs on. */
 export interface Placed {
   readonly name: string;
   readonly mode: Mode;
   readonly service: Service;
 }
 
-export const placed = (input: Input): Placed[] =>
-  Object.entries(input.services).map(([name, service]) => ({ name, service, mode: service.mode ?? input.mode }));
+/** The tracks that a service runs on: its own, and the one that stands by. */
+export const tracksOf = (input: Input, { mode, standby_mode: standby }: Service): Mode[] => {
+  const active = mode ?? input.mode;
+  return [...new Set([active, standby ?? input.standby_mode ?? active])];
+};
 
-/** HCL for the track of the service `s`. */
-export const MODE = "coalesce(s.mode, var.mode)";
+/** A service, once for each track that it runs on. */
+const placedOne = (input: Input, name: string, service: Service): Placed[] =>
+  tracksOf(input, service).map((mode) => ({ name, service, mode }));
+
+/** Every service, once for each track that it runs on. */
+export const placed = (input: Input): Placed[] =>
+  Object.entries(input.services).flatMap(([name, service]) => placedOne(input, name, service));
+
+/** HCL for whether the service `s` runs on a track. */
+export const runsOn = (mode: Mode, s = "s"): string =>
+  `contains([coalesce(${s}.mode, var.mode), coalesce(${s}.standby_mode, var.standby_mode, ${s}.mode, var.mode)], "${mode}")`;
+
+/** What both tracks find is told once. */
+const distinct = (found: readonly (readonly string[])[]): (readonly string[])[] => [
+  ...new Map(found.map((values) => [JSON.stringify(values), values])).values(),
+];
 
 /** HCL for a sentence whose `${…}` are interpolations. */
 export const sentence = (problem: Problem): string => quoteTemplate(describe(problem));
@@ -37,7 +54,11 @@ export const eachService = (rule: {
     ? `[for ${rule.plan.over} : ${problem} if ${rule.plan.when}]`
     : `${rule.plan.when} ? [${problem}] : []`;
   return {
-    problems: (input) => placed(input).flatMap((p) => rule.bad(p, input).map((values) => rule.say(p.name, ...values))),
+    problems: (input) =>
+      Object.entries(input.services).flatMap(([name, service]) => {
+        const found = placedOne(input, name, service).flatMap((p) => rule.bad(p, input));
+        return distinct(found).map((values) => rule.say(name, ...values));
+      }),
     sentences: `flatten([for name, s in var.services : ${inner}])`,
   };
 };

@@ -1,6 +1,6 @@
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
-import { MODE, placed, sentence } from "./each-service";
+import { runsOn, placed, sentence } from "./each-service";
 
 const noRule = (services: string): Problem => ({
   path: "express_load_balancer",
@@ -18,7 +18,7 @@ export const expressDomain: InputRule[] = [
       return input.domain && input.express_load_balancer && names.length ? [noRule(names.sort().join(", "))] : [];
     },
     sentences:
-      `[for names in [[for name, s in var.services : name if ${MODE} == "express" && s.public]] : ${sentence(noRule('${join(", ", names)}'))} ` +
+      `[for names in [[for name, s in var.services : name if ${runsOn("express")} && s.public]] : ${sentence(noRule('${join(", ", names)}'))} ` +
       "if var.domain != null && var.express_load_balancer != null && length(names) > 0]",
   },
 ];

@@ -1,7 +1,7 @@
 import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
 import { CONDITION_VALUES, TARGET_GROUPS } from "../limits";
-import { eachService, MODE, sentence } from "./each-service";
+import { eachService, runsOn, sentence } from "./each-service";
 import { hostNames, hostNamesHcl, isWithin, isWithinHcl } from "./host-names";
 import { entries, entriesHcl, type Entry, SERVED, served } from "./listeners";
 
@@ -203,7 +203,7 @@ const foreignName = eachService({
   plan: {
     quote: ["${host}", "${var.domain.name}"],
     over: `host in var.domain == null ? [] : ${hostNamesHcl("var.domain.name")}`,
-    when: `s.public && try(var.domain.certificate == null, true) && (${MODE} == "express" || var.load_balancer.adopted == null) && try(!${isWithinHcl("var.domain.name")}, false)`,
+    when: `s.public && try(var.domain.certificate == null, true) && (${runsOn("express")} || var.load_balancer.adopted == null) && try(!${isWithinHcl("var.domain.name")}, false)`,
   },
 });
 
@@ -220,7 +220,7 @@ const tooManyOnExpress = eachService({
     mode === "express" && list.length > EXPRESS_HOST_NAMES ? [[String(list.length)]] : [],
   plan: {
     quote: ["${length(s.host_names)}"],
-    when: `${MODE} == "express" && length(s.host_names) > ${EXPRESS_HOST_NAMES}`,
+    when: `${runsOn("express")} && length(s.host_names) > ${EXPRESS_HOST_NAMES}`,
   },
 });
 
@@ -254,7 +254,7 @@ const sharedOnExpress = eachService({
     over:
       `at in [for host in (var.domain == null ? [] : ${hostNamesHcl("var.domain.name")}) : ` +
       `{ host = host, found = [for other, o in var.services : other if other != name && o.public && contains(${hostNamesHcl("var.domain.name", "o", "other")}, host)] }]`,
-    when: `${MODE} == "express" && s.public && length(at.found) > 0`,
+    when: `${runsOn("express")} && s.public && length(at.found) > 0`,
   },
 });
 
@@ -276,7 +276,7 @@ const notPublic = eachService({
   plan: {
     quote: ["${option}"],
     over: "option, given in { host_names = length(s.host_names) > 0, path_patterns = length(s.path_patterns) > 0, stickiness = s.stickiness != null }",
-    when: `(${MODE} == "ecs" || option == "host_names") && !s.public && given`,
+    when: `(${runsOn("ecs")} || option == "host_names") && !s.public && given`,
   },
 });
 

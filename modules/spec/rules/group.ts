@@ -1,7 +1,7 @@
 import { EXPRESS_SERVICES_PER_LOAD_BALANCER } from "../limits";
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
-import { MODE, placed, sentence } from "./each-service";
+import { runsOn, placed, sentence } from "./each-service";
 
 const only = (condition: string, problem: Problem): string => `(${condition}) ? [${sentence(problem)}] : []`;
 
@@ -73,7 +73,7 @@ export const group: InputRule[] = [
       const count = placed(input).filter(({ mode, service }) => mode === "express" && service.public).length;
       return count > EXPRESS_SERVICES_PER_LOAD_BALANCER ? [tooManyOnExpress(String(count))] : [];
     },
-    sentences: `[for count in [length([for s in var.services : s if ${MODE} == "express" && s.public])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
+    sentences: `[for count in [length([for s in var.services : s if ${runsOn("express")} && s.public])] : ${sentence(tooManyOnExpress("${count}"))} if count > ${EXPRESS_SERVICES_PER_LOAD_BALANCER}]`,
   },
   {
     problems: ({ domain, load_balancer: { adopted } }) =>

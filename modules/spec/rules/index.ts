@@ -16,6 +16,7 @@ import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
 import { serviceConnect } from "./service-connect";
 import { sizes } from "./sizes";
+import { traffic } from "./traffic";
 
 const onEveryTrack: readonly InputRule[] = [
   ...group,
@@ -30,6 +31,7 @@ const onEveryTrack: readonly InputRule[] = [
   ...frontDoor,
   ...securityGroup,
   ...serviceConnect,
+  ...traffic,
   ...refusals(),
 ];
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Input } from "../input";
-import { MODE, placed } from "./each-service";
+import { runsOn, placed } from "./each-service";
 import { hostNames, hostNamesHcl } from "./host-names";
 
 /** HCL for the services `s`, by `name`, that the plain track's load balancer serves. */
-export const SERVED = `${MODE} == "ecs" && s.public`;
+export const SERVED = `${runsOn("ecs")} && s.public`;
 
 /** The services that the plain load balancer serves. */
 export const served = (input: Input) => placed(input).filter(({ mode, service }) => mode === "ecs" && service.public);

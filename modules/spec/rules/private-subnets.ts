@@ -1,5 +1,5 @@
 import type { Input, InputRule } from "../input";
-import { eachService, MODE } from "./each-service";
+import { eachService, runsOn } from "./each-service";
 
 /** Whether the group has private subnets in two zones. */
 export const privateSubnets = ({ vpc, network }: Input): boolean =>
@@ -21,5 +21,5 @@ export const privateOnExpress: InputRule = eachService({
     fix: `${PRIVATE_SUBNETS_FIX}; or set mode = "ecs" for this service`,
   }),
   bad: ({ mode, service }, input) => (mode === "express" && !service.public && !privateSubnets(input) ? [[]] : []),
-  plan: { quote: [], when: `${MODE} == "express" && !s.public && !${PRIVATE_SUBNETS_HCL}` },
+  plan: { quote: [], when: `${runsOn("express")} && !s.public && !${PRIVATE_SUBNETS_HCL}` },
 });

@@ -4,7 +4,7 @@ import { input } from "../input";
 import type { Problem } from "../../kit/problem";
 import type { InputRule } from "../input";
 import { service } from "../service";
-import { eachService, MODE, placed, sentence } from "./each-service";
+import { eachService, runsOn, placed, sentence } from "./each-service";
 
 /** An option that a track refuses. */
 interface Refusal {
@@ -79,7 +79,7 @@ const ofService = (refusal: Refusal): InputRule => {
     },
     plan: {
       quote: refusal.shown ? [`\${jsonencode(${value})}`] : [],
-      when: `${MODE} == "${refusal.mode}"${liftedHcl(refusal)} && ${isSetHcl(value, refusal.default)}`,
+      when: `${runsOn(refusal.mode)}${liftedHcl(refusal)} && ${isSetHcl(value, refusal.default)}`,
     },
   });
 };
@@ -87,7 +87,7 @@ const ofService = (refusal: Refusal): InputRule => {
 const ofGroup = (refusal: Refusal): InputRule => {
   const value = `var.${refusal.path.join(".")}`;
   const path = refusal.path.join(".");
-  const names = `[for name, s in var.services : name if ${MODE} == "${refusal.mode}"]`;
+  const names = `[for name, s in var.services : name if ${runsOn(refusal.mode)}]`;
   return {
     problems: (given) => {
       const services = placed(given).filter(({ mode }) => mode === refusal.mode);

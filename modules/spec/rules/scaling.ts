@@ -1,5 +1,5 @@
 import type { InputRule } from "../input";
-import { eachService, MODE } from "./each-service";
+import { eachService, runsOn } from "./each-service";
 
 const REQUESTS = "REQUEST_COUNT_PER_TARGET";
 
@@ -28,7 +28,7 @@ export const scaling: InputRule[] = [
     }),
     bad: ({ mode, service }) =>
       mode === "ecs" && !service.public && service.scaling.auto_scaling_metric === REQUESTS ? [[]] : [],
-    plan: { quote: [], when: `${MODE} == "ecs" && !s.public && s.scaling.auto_scaling_metric == "${REQUESTS}"` },
+    plan: { quote: [], when: `${runsOn("ecs")} && !s.public && s.scaling.auto_scaling_metric == "${REQUESTS}"` },
   }),
   eachService({
     say: (name, strategy: string) => ({
@@ -46,7 +46,7 @@ export const scaling: InputRule[] = [
     }) => (mode === "ecs" && strategy !== "ROLLING" && s.auto_scaling_metric === REQUESTS ? [[strategy]] : []),
     plan: {
       quote: ["${s.deployment_configuration.strategy}"],
-      when: `${MODE} == "ecs" && s.deployment_configuration.strategy != "ROLLING" && s.scaling.auto_scaling_metric == "${REQUESTS}"`,
+      when: `${runsOn("ecs")} && s.deployment_configuration.strategy != "ROLLING" && s.scaling.auto_scaling_metric == "${REQUESTS}"`,
     },
   }),
   eachService({

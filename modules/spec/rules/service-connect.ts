@@ -3,16 +3,18 @@ import type { Problem } from "../../kit/problem";
 import { FARGATE_MEMORY } from "../limits";
 import type { Input, InputRule } from "../input";
 import type { Service } from "../service";
-import { eachService, MODE, placed, sentence } from "./each-service";
+import { eachService, placed, runsOn, sentence, tracksOf } from "./each-service";
 
 /** HCL, for the service called `name`: whether it runs on the plain track. */
-const plainHcl = (name: string): string => `try(coalesce(var.services[${name}].mode, var.mode) == "ecs", false)`;
+const plainHcl = (name: string): string => `try(${runsOn("ecs", `var.services[${name}]`)}, false)`;
 const calledHcl = (name: string): string =>
   `anytrue([for caller, c in var.services : contains(c.connects_to, ${name}) && ${plainHcl("caller")}])`;
 const callsHcl = `anytrue([for target in s.connects_to : ${plainHcl("target")}])`;
 
-const onPlain = ({ services, mode }: Input, name: string): boolean =>
-  services[name] !== undefined && (services[name].mode ?? mode) === "ecs";
+const onPlain = (input: Input, name: string): boolean => {
+  const service = input.services[name];
+  return service !== undefined && tracksOf(input, service).includes("ecs");
+};
 const called = (input: Input, name: string): boolean =>
   placed(input).some(({ mode, service }) => mode === "ecs" && service.connects_to.includes(name));
 
@@ -54,7 +56,7 @@ const noSize = eachService({
   },
   plan: {
     quote: ["${s.service_connect.proxy_cpu}", "${s.service_connect.proxy_memory}"],
-    when: `${MODE} == "ecs" && (${calledHcl("name")} || ${callsHcl}) && ${taskSizeHcl(
+    when: `${runsOn("ecs")} && (${calledHcl("name")} || ${callsHcl}) && ${taskSizeHcl(
       "s.cpu + s.service_connect.proxy_cpu",
       "s.memory + s.service_connect.proxy_memory",
     )} == null`,
@@ -74,7 +76,7 @@ const noHttps = eachService({
       : [],
   plan: {
     quote: ["${jsonencode(s.app_protocol)}"],
-    when: `${MODE} == "ecs" && s.public && s.app_protocol != "http" && var.domain == null`,
+    when: `${runsOn("ecs")} && s.public && s.app_protocol != "http" && var.domain == null`,
   },
 });
 
@@ -92,7 +94,7 @@ const tls: InputRule = {
       .sort();
     return input.service_connect_tls && names.length ? [publicWithTls(names.join(", "))] : [];
   },
-  sentences: `[for names in [[for name, s in var.services : name if ${MODE} == "ecs" && s.public && ${calledHcl("name")}]] : ${sentence(publicWithTls('${join(", ", names)}'))} if var.service_connect_tls != null && length(names) > 0]`,
+  sentences: `[for names in [[for name, s in var.services : name if ${runsOn("ecs")} && s.public && ${calledHcl("name")}]] : ${sentence(publicWithTls('${join(", ", names)}'))} if var.service_connect_tls != null && length(names) > 0]`,
 };
 
 /** What Service Connect's proxy needs and stands in the way of. */

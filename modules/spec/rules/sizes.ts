@@ -1,7 +1,7 @@
 import { MODES, type Mode } from "../../kit/capability";
 import { EXPRESS_MEMORY, FARGATE_MEMORY } from "../limits";
 import type { InputRule } from "../input";
-import { eachService, MODE } from "./each-service";
+import { eachService, runsOn } from "./each-service";
 
 const SIZES: Readonly<Record<Mode, Readonly<Record<number, readonly number[]>>>> = {
   express: EXPRESS_MEMORY,
@@ -40,7 +40,7 @@ const oneMode = (mode: Mode): InputRule =>
     plan: {
       quote: ["${s.cpu}", "${s.memory}", "${hint}"],
       over: `hint in [try(${table(mode, (cpu) => offered(mode, Number(cpu)))}[tostring(s.cpu)], "${offered(mode, 0)}")]`,
-      when: `${MODE} == "${mode}" && !contains(try(${table(mode, (cpu) => SIZES[mode][Number(cpu)])}[tostring(s.cpu)], []), s.memory)`,
+      when: `${runsOn(mode)} && !contains(try(${table(mode, (cpu) => SIZES[mode][Number(cpu)])}[tostring(s.cpu)], []), s.memory)`,
     },
   });
 
