@@ -12,6 +12,7 @@ module "shop" {
   name          = "shop"
   mode          = var.mode
   allowed_cidrs = ["203.0.113.0/24", "2001:db8::/32"]
+  accept_url_changes = true
   network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
   services = {
     dashboard = { image = var.image, port = 3000, health_check_path = "/healthz", connects_to = ["api"] }
