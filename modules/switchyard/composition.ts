@@ -42,6 +42,7 @@ import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
 import { TaskDefinition } from "../task-definition";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
+import { movedBetweenModules } from "./moved";
 import { type OutputName, OUTPUTS } from "./outputs";
 import { Placement } from "./placement";
 import type { SwitchyardProps } from "./props";
@@ -96,6 +97,7 @@ abstract class Composition extends Module {
     this.pointOutOpenLayer4();
     this.pointOutServicesThatStayAtZero();
     this.pointOutFloatingTags();
+    movedBetweenModules(this);
     this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl, watching);
   }
 
