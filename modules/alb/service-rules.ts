@@ -62,9 +62,8 @@ export class ServiceRules extends Construct {
       tags,
       lifecycle: {
         ignoreChanges: ["action[0].forward[0].target_group"],
-        replaceTriggeredBy: [targetGroups.production, targetGroups.alternate].map(
-          (group) => `${addressOf(group)}[each.key].id`,
-        ),
+        // The other one is replaced for the same reasons, and is new to a service that was made by 0.1.0.
+        replaceTriggeredBy: [`${addressOf(targetGroups.production)}[each.key].id`],
       },
     });
     rules.addOverride("action", [forward(targetGroups)]);

@@ -38,7 +38,7 @@ export class TargetGroups extends Construct {
   /** Takes the traffic of a new service. */
   readonly production: LbTargetGroup;
   readonly alternate: LbTargetGroup;
-  private readonly fixed: DataResource;
+  private readonly stickiness: string;
 
   constructor(
     scope: Construct,
@@ -46,21 +46,23 @@ export class TargetGroups extends Construct {
     private readonly props: TargetGroupsProps,
   ) {
     super(scope, id);
-    this.fixed = this.whatIsFixed();
+    this.stickiness = this.watchStickiness();
     this.production = this.group("this@target_group", "");
     this.alternate = this.group("alternate", "/alternate");
   }
 
   /**
-   * What a target group cannot change, or not while a rule holds it: the protocol, and whether it is sticky. A change
-   * of it makes new groups. Nothing else does, so that a group which was made under another name, or with another port
-   * of its own, keeps its tasks.
+   * A target group cannot become sticky while a rule that is not holds it: turning stickiness on or off makes new groups.
+   * Apart from the protocol nothing else does, so that a group which was made under another name, or with another port
+   * of its own, keeps its tasks. (What is null is watched below its own level: OpenTofu takes a new object for a change
+   * of each attribute that it has.)
    */
-  private whatIsFixed(): DataResource {
-    return new DataResource(this, "target_group", {
+  private watchStickiness(): string {
+    const sticky = new DataResource(this, "target_group", {
       forEach: forEach(hcl`${this.props.services}`),
-      input: hcl`{ app_protocol = each.value.app_protocol, sticky = each.value.stickiness != null }` as never,
+      input: hcl`each.value.stickiness == null ? null : { sticky = true }` as never,
     });
+    return `${addressOf(sticky)}[each.key].input.sticky`;
   }
 
   private group(id: string, suffix: string): LbTargetGroup {
@@ -88,7 +90,7 @@ export class TargetGroups extends Construct {
       lifecycle: {
         createBeforeDestroy: true,
         ignoreChanges: ["name", "port"],
-        replaceTriggeredBy: [`${addressOf(this.fixed)}[each.key]`],
+        replaceTriggeredBy: [this.stickiness],
       },
     });
     accept(group, {
@@ -104,7 +106,7 @@ export class TargetGroups extends Construct {
     return group;
   }
 
-  /** What is fixed is part of the name, so that a new group comes before the old one goes. */
+  /** What makes a new group is part of its name, so that it comes before the old one goes. */
   private name(suffix: string): string {
     const { name } = this.props;
     const fixed = hcl`join(":", concat(["\${${name}}/\${each.key}${raw(suffix)}"], each.value.app_protocol == "http" ? [] : [each.value.app_protocol], each.value.stickiness == null ? [] : ["sticky"]))`;
