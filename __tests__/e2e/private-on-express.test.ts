@@ -30,7 +30,8 @@ output "security_group_ids" { value = module.shop.security_group_ids }
 `;
 
 /** What belongs to one track of a service, and what goes with its caller. */
-const OF_A_TRACK = /^module\.shop\.module\.(ecs\[|express\[|service_connect_refresh\.|private_names\.)/;
+const OF_A_TRACK =
+  /^module\.shop\.(terraform_data\.cutover$|module\.(ecs\[|express\[|service_connect_refresh\.|private_names\.))/;
 
 const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 const ofWebAcl = (changes: readonly Change[]): Change[] => changes.filter(({ type }) => type.startsWith("aws_wafv2"));

@@ -30,6 +30,8 @@ export interface RootOptions {
   readonly engine: string;
   /** The configuration, `main.tf`; `${modules}` in it is the path to this project's modules. */
   readonly main: string;
+  /** Other modules than this project's for `main`, until it is written again. */
+  readonly modules?: string;
   /** Environment besides the simulator's. */
   readonly env?: Record<string, string>;
   readonly simulator?: Partial<InstallOptions>;
@@ -57,17 +59,18 @@ export class Root {
       SWITCHYARD_SIMULATOR_LOG: this.logFile,
       ...options.env,
     };
-    this.write("main.tf", options.main);
-    const init = this.run("init", "-input=false");
-    if (!init.ok) throw new Error(init.output);
+    this.write("main.tf", options.main, options.modules);
+    this.init();
   }
 
   /** Writes a file of the configuration. */
-  write(name: string, text: string): void {
-    writeFileSync(
-      join(this.folder, name),
-      text.replaceAll("${modules}", relative(this.folder, join(REPOSITORY, "terraform"))),
-    );
+  write(name: string, text: string, modules = join(REPOSITORY, "terraform")): void {
+    writeFileSync(join(this.folder, name), text.replaceAll("${modules}", relative(this.folder, modules)));
+  }
+
+  /** Once more after a change of the modules' sources. */
+  init(): void {
+    this.must("init", "-input=false");
   }
 
   /** Runs a command of the engine; a failure is an answer, not an exception. */

@@ -94,7 +94,7 @@ export interface AlbServiceProps {
   readonly listenerPort?: number;
 
   /**
-   * Pins the priority of the service's listener rule; a lower number comes first.
+   * Pins the priority of the service's listener rule; a lower number comes first. Give another one together with a change of `app_protocol`, or when `stickiness` comes or goes: these make a new rule beside the old one.
    * 1 to 50000.
    * Mode `express`: refused: the listener rule is Express Mode's own; leave listener_rule_priority out.
    *

@@ -4,6 +4,7 @@ import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { dynamicBlock, forEach } from "../kit/each";
 import { hcl, number, text } from "../kit/hcl";
+import { moved } from "../kit/moved";
 import { addressOf } from "../kit/stack";
 import type { TargetGroups } from "./target-groups";
 
@@ -30,8 +31,8 @@ export interface ServiceRulesProps {
 /**
  * A listener rule for each service, that forwards to both of its target groups: everything to one, nothing to the other.
  *
- * ECS itself moves the weights when a deployment shifts traffic, so what a rule forwards to is written once and then
- * left alone; and where a target group has to be replaced the rule is made anew with it.
+ * ECS itself moves the weights when a deployment shifts traffic, so they are written once and then left alone; and where
+ * a target group has to be replaced the rule is made anew with it. A rule of 0.1.0 has no weights yet, and gets them.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html (read 2026-11-21)
  */
@@ -46,6 +47,7 @@ export class ServiceRules extends Construct {
   ) {
     super(scope, id);
     this.production = this.rules("this@rule", props.production);
+    moved(this, { from: "aws_lb_listener_rule.host", to: addressOf(this.production) }); // 0.2.0: ports have rules too
     this.test = this.rules("test", props.test);
   }
 
@@ -59,10 +61,9 @@ export class ServiceRules extends Construct {
       action: [],
       tags,
       lifecycle: {
-        ignoreChanges: ["action"],
-        replaceTriggeredBy: [targetGroups.production, targetGroups.alternate].map(
-          (group) => `${addressOf(group)}[each.key].id`,
-        ),
+        ignoreChanges: ["action[0].forward[0].target_group"],
+        // The other one is replaced for the same reasons, and is new to a service that was made by 0.1.0.
+        replaceTriggeredBy: [`${addressOf(targetGroups.production)}[each.key].id`],
       },
     });
     rules.addOverride("action", [forward(targetGroups)]);

@@ -1,8 +1,10 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { DataResource } from "cdktf/lib/terraform-data-resource";
 import { Construct } from "constructs";
 import { dynamicBlock, forEach } from "../kit/each";
 import { accept } from "../kit/findings";
 import { hcl, number, raw, text } from "../kit/hcl";
+import { addressOf } from "../kit/stack";
 
 /**
  * A target group's own port. ECS registers each task with the port it listens on, so this one is never used; and as a
@@ -36,6 +38,7 @@ export class TargetGroups extends Construct {
   /** Takes the traffic of a new service. */
   readonly production: LbTargetGroup;
   readonly alternate: LbTargetGroup;
+  private readonly stickiness: string;
 
   constructor(
     scope: Construct,
@@ -43,8 +46,23 @@ export class TargetGroups extends Construct {
     private readonly props: TargetGroupsProps,
   ) {
     super(scope, id);
+    this.stickiness = this.watchStickiness();
     this.production = this.group("this@target_group", "");
     this.alternate = this.group("alternate", "/alternate");
+  }
+
+  /**
+   * A target group cannot become sticky while a rule that is not holds it: turning stickiness on or off makes new groups.
+   * Apart from the protocol nothing else does, so that a group which was made under another name, or with another port
+   * of its own, keeps its tasks. (What is null is watched below its own level: OpenTofu takes a new object for a change
+   * of each attribute that it has.)
+   */
+  private watchStickiness(): string {
+    const sticky = new DataResource(this, "target_group", {
+      forEach: forEach(hcl`${this.props.services}`),
+      input: hcl`each.value.stickiness == null ? null : { sticky = true }` as never,
+    });
+    return `${addressOf(sticky)}[each.key].input.sticky`;
   }
 
   private group(id: string, suffix: string): LbTargetGroup {
@@ -69,7 +87,11 @@ export class TargetGroups extends Construct {
         unhealthyThreshold: number`${check("unhealthy_threshold")}`,
       },
       tags,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: {
+        createBeforeDestroy: true,
+        ignoreChanges: ["name", "port"],
+        replaceTriggeredBy: [this.stickiness],
+      },
     });
     accept(group, {
       CKV_AWS_378: "TLS ends at the load balancer; behind it the tasks' security group admits nothing else",
@@ -84,10 +106,7 @@ export class TargetGroups extends Construct {
     return group;
   }
 
-  /**
-   * What a target group cannot change, or not while a rule holds it, is part of its name, so that a new group comes
-   * before the old one goes: the protocol, and whether it is sticky.
-   */
+  /** What makes a new group is part of its name, so that it comes before the old one goes. */
   private name(suffix: string): string {
     const { name } = this.props;
     const fixed = hcl`join(":", concat(["\${${name}}/\${each.key}${raw(suffix)}"], each.value.app_protocol == "http" ? [] : [each.value.app_protocol], each.value.stickiness == null ? [] : ["sticky"]))`;

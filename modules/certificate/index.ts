@@ -40,10 +40,11 @@ export class Certificate extends Module {
     });
     accept(certificate, { CKV2_AWS_71: "every service has a name of its own below the domain" });
 
-    // A domain and everything right below it are validated by one record.
-    const validated = hcl`${make} ? toset([for name in concat([${wildcard}], ${others}) : trimprefix(name, "*.")]) : toset([])`;
+    // A domain and everything right below it are validated by one record, whose key is the same for every domain.
+    const own = hcl`try(${domain}.name, null)`;
+    const validated = hcl`{ for key, name in merge({ for other in ${others} : other => other }, { "*" = ${own} }) : key => name if ${make} && key != ${own} }`;
     const option = (attribute: string) =>
-      hcl`[for option in one(${certificate.fqn}[*].domain_validation_options) : option.${raw(attribute)} if trimprefix(option.domain_name, "*.") == each.key][0]`;
+      hcl`[for option in one(${certificate.fqn}[*].domain_validation_options) : option.${raw(attribute)} if trimprefix(option.domain_name, "*.") == each.value][0]`;
     const records = new Route53Record(this, "validation", {
       forEach: forEach(validated),
       zoneId: text`${domain}.zone.id`,

@@ -61,18 +61,23 @@ export class ExpressLoadBalancer extends Module {
       count,
       arn: text`coalesce(${arn}, ${NOT_TOLD})`,
     });
+    const now = (attribute: string) => hcl`one(${loadBalancer.fqn}[*].${raw(attribute)})`;
+    const listener = hcl`try([for name, rule in ${rules} : ${raw(LISTENER)} if ${serving}[name] == ${arn}][0], null)`;
     const anchor = new DataResource(this, "anchor", {
       count,
       input: hcl`{
-        arn          = one(${loadBalancer.fqn}[*].arn)
-        dns_name     = one(${loadBalancer.fqn}[*].dns_name)
-        zone_id      = one(${loadBalancer.fqn}[*].zone_id)
-        listener_arn = try([for name, rule in ${rules} : ${raw(LISTENER)} if ${serving}[name] == ${arn}][0], null)
+        arn          = ${now("arn")}
+        dns_name     = ${now("dns_name")}
+        zone_id      = ${now("zone_id")}
+        listener_arn = ${listener}
       }` as never,
       lifecycle: { ignoreChanges: ["input"] },
     });
-    const keptOf = (attribute: string) => hcl`one(${anchor.fqn}[*].output.${raw(attribute)})`;
-    const kept = this.local("kept", keptOf("arn"));
+    // The anchor of 0.1.0 holds the bare ARN, and goes on doing so: another one would plan the association anew.
+    const anchored = hcl`one(${anchor.fqn}[*].output)`;
+    const keptOf = (attribute: string, otherwise = now(attribute)) =>
+      hcl`try(${anchored}.${raw(attribute)}, ${otherwise})`;
+    const kept = this.local("kept", keptOf("arn", anchored));
     this.tellWhatIsNotCovered(arn, kept, serving);
     const asMade = hcl`{ for name, service in ${services} : name => service if !contains(${overlaidServices}, name) }`;
     this.tellChangesFromOutside(asMade, hcl`${loadBalancer.fqn}`);
@@ -88,7 +93,7 @@ export class ExpressLoadBalancer extends Module {
         description: "The hosted zone of its DNS name, for an alias record.",
       },
       listener_arn: {
-        value: keptOf("listener_arn"),
+        value: keptOf("listener_arn", listener),
         description: "Its HTTPS listener; null when the load balancer was given and not found.",
       },
       listener_rule_arns: {

@@ -26,11 +26,12 @@ export class ExpressService extends Module {
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
 
     // The provider plans a change of the cluster in place, which AWS then refuses (terraform-provider-aws issue 47280).
-    // Whether the load balancer is internal is settled when a service is made.
+    // Whether the load balancer is internal is settled when a service is made. (A conditional would give a null of type
+    // string, which is another value than the null of a service that was made without this argument, and replace it.)
     const isPublic = of("public");
     const cluster = new DataResource(this, "cluster", {
       input: input.clusterName as never,
-      triggersReplace: hcl`${isPublic} ? null : "private"` as never,
+      triggersReplace: hcl`one([for word in ["private"] : word if !${isPublic}])` as never,
     });
     const service = new EcsExpressGatewayService(this, "this", {
       serviceName: input.name,

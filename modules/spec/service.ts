@@ -247,7 +247,8 @@ export const service = z.strictObject({
     .max(50000)
     .optional()
     .meta({
-      description: "Pins the priority of the service's listener rule; a lower number comes first.",
+      description:
+        "Pins the priority of the service's listener rule; a lower number comes first. Give another one together with a change of `app_protocol`, or when `stickiness` comes or goes: these make a new rule beside the old one.",
       default_is:
         "derived from the name and path patterns, long ones first, so that a new service never moves a neighbour's",
       capability: {

@@ -44,6 +44,7 @@ import { TaskCounts } from "../task-counts";
 import { TaskDefinition } from "../task-definition";
 import { WafAllowlist } from "../waf-allowlist";
 import { definition as both, plainDefinition } from "./inputs";
+import { movedBetweenModules } from "./moved";
 import { type OutputName, OUTPUTS } from "./outputs";
 import { Placement } from "./placement";
 import type { SwitchyardProps } from "./props";
@@ -114,6 +115,7 @@ abstract class Composition extends Module {
     this.pointOutOpenLayer4();
     this.pointOutServicesThatStayAtZero();
     this.pointOutFloatingTags();
+    movedBetweenModules(this);
     this.outputs = this.describeOutputs(shared, plain, express, loadBalancers, webAcl, watching);
   }
 

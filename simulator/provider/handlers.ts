@@ -13,6 +13,7 @@ import type { World } from "../world/world";
 import { failure, type Diagnostic } from "./diagnostics";
 import { matches, parseDelays, parseFailure, type Operation } from "./faults";
 import { logger } from "./log";
+import { hasDefaults } from "./defaults";
 import { planChange, type PlanSettings } from "./plan";
 import { encodeSchemas, encodeTypes } from "./schema-answer";
 import type { Settings } from "./settings";
@@ -153,6 +154,7 @@ export class Provider {
     return {
       planned_state: encodeValue(planned),
       requires_replace: replace.map((name) => ({ steps: [{ attribute_name: name }] })),
+      legacy_type_system: hasDefaults(type),
     };
   }
 
@@ -161,7 +163,10 @@ export class Provider {
     const [prior, planned] = [decodeState(request.prior_state), decodeState(request.planned_state)];
     const operation: Operation = prior === null ? "create" : planned === null ? "delete" : "update";
     const changed = planned ? Object.keys(planned).filter((name) => !same(planned[name], prior?.[name])) : [];
-    const apply = async (): Promise<object> => ({ new_state: encodeValue(await this.change(type, prior, planned)) });
+    const apply = async (): Promise<object> => ({
+      new_state: encodeValue(await this.change(type, prior, planned)),
+      legacy_type_system: hasDefaults(type),
+    });
     const kept = { new_state: encodeValue(prior) };
     return this.perform("ApplyResourceChange", operation, type, planned ?? prior!, apply, kept, changed);
   }

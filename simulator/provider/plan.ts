@@ -3,6 +3,7 @@ import type { TypeSchema } from "../schema/types";
 import { eachNestedBlock, markComputedUnknown } from "../schema/shape";
 import { UNKNOWN, isKnown, same, stringMap, type State, type Value } from "../values";
 import { MODELS } from "../world/models";
+import { fillDefaults } from "./defaults";
 import { replacing } from "./replace";
 
 /** What a plan needs to know about the provider's configuration. */
@@ -31,6 +32,7 @@ export function planChange(
 ): Plan {
   if (proposed === null || config === null) return { planned: null, replace: [], changed: [] };
   const planned = structuredCloneKeepingUnknown(proposed) as State;
+  fillDefaults(type, planned);
   if (prior === null) planCreate(type, schema, planned, settings);
   else planUpdate(type, schema, prior, planned, config, settings);
   const changed = Object.keys(planned).filter((name) => !same(planned[name], prior?.[name]));

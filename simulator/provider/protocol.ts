@@ -74,7 +74,8 @@ const MESSAGES = {
   PlanResourceChangeResponse: {
     planned_state: one("DynamicValue", 1),
     requires_replace: many("AttributePath", 2),
-    diagnostics: many("Diagnostic", 5),
+    diagnostics: many("Diagnostic", 4),
+    legacy_type_system: one("bool", 5),
   },
   ApplyResourceChangeRequest: {
     type_name: one("string", 1),
@@ -86,6 +87,7 @@ const MESSAGES = {
     new_state: one("DynamicValue", 1),
     private: one("bytes", 2),
     diagnostics: many("Diagnostic", 3),
+    legacy_type_system: one("bool", 4),
   },
   ImportResourceStateRequest: { type_name: one("string", 1), id: one("string", 2) },
   ImportedResource: { type_name: one("string", 1), state: one("DynamicValue", 2) },

@@ -13,7 +13,7 @@ run "covers_every_name_right_below_the_domain" {
     error_message = "by a wildcard, so that a new service changes nothing"
   }
   assert {
-    condition     = { for name, record in aws_route53_record.validation : name => record.zone_id } == { "example.com" = "Z1" }
+    condition     = { for name, record in aws_route53_record.validation : name => record.zone_id } == { "*" = "Z1" }
     error_message = "validated in the zone"
   }
 }
@@ -29,7 +29,7 @@ run "covers_the_apex_and_deeper_names_and_leaves_out_those_of_another_domain" {
     error_message = "what the wildcard does not cover, once"
   }
   assert {
-    condition     = keys(aws_route53_record.validation) == ["example.com", "v1.api.example.com"]
+    condition     = keys(aws_route53_record.validation) == ["*", "v1.api.example.com"]
     error_message = "a domain and what is right below it are validated by one record"
   }
 }

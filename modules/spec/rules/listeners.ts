@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Input } from "../input";
 import { runsOn, placed } from "./each-service";
+import type { Service } from "../service";
 import { hostNames, hostNamesHcl } from "./host-names";
 
 /** HCL for the services `s`, by `name`, that the plain track's load balancer serves. */
@@ -17,14 +18,20 @@ const BAND = HALF / LENGTHS;
 
 const sha = (name: string): number => parseInt(createHash("sha1").update(name).digest("hex").slice(0, 7), 16);
 
-/** A priority that depends on the service's name and paths alone, so that no neighbour moves it. */
-const derivedPriority = (name: string, patterns: readonly string[]): number => {
-  if (!patterns.length) return (sha(name) % HALF) + HALF + 1;
+/**
+ * A priority that depends on the service alone, so that no neighbour moves it. What makes a new rule makes a new priority:
+ * the successor stands beside the old rule, and a listener has each priority once.
+ */
+const derivedPriority = (name: string, service: Service): number => {
+  const { path_patterns: patterns, app_protocol: protocol, stickiness } = service;
+  const number = sha([name, ...(protocol === "http" ? [] : [protocol]), ...(stickiness ? ["sticky"] : [])].join("/"));
+  if (!patterns.length) return (number % HALF) + HALF + 1;
   const shortest = Math.min(LENGTHS, ...patterns.map((pattern) => pattern.length));
-  return (LENGTHS - shortest) * BAND + (sha(name) % BAND) + 1;
+  return (LENGTHS - shortest) * BAND + (number % BAND) + 1;
 };
 
-const SHA_HCL = "parseint(substr(sha1(name), 0, 7), 16)";
+const SHA_HCL =
+  'parseint(substr(sha1(join("/", concat([name], s.app_protocol == "http" ? [] : [s.app_protocol], s.stickiness == null ? [] : ["sticky"]))), 0, 7), 16)';
 const SHORTEST_HCL = `min(concat([${LENGTHS}], [for pattern in s.path_patterns : length(pattern)])...)`;
 
 /** HCL for the priority of the service `s` called `name`. */
@@ -54,7 +61,7 @@ export const entries = (input: Input): Entry[] =>
     port: input.domain ? 443 : (service.listener_port ?? service.port),
     hosts: input.domain ? hostNames(name, service.host_names, input.domain.name) : [""],
     paths: service.path_patterns.length ? service.path_patterns : ["/*"],
-    priority: service.listener_rule_priority ?? derivedPriority(name, service.path_patterns),
+    priority: service.listener_rule_priority ?? derivedPriority(name, service),
     test: service.deployment_configuration.test_listener_port,
   }));
 
