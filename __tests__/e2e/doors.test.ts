@@ -212,7 +212,7 @@ describe("the reference input", () => {
 
   it("differs between the modes in the word `mode` alone", () => {
     const [express, ecs] = [tfvars("express"), tfvars("ecs")];
-    expect(express.filter((line, i) => line !== ecs[i])).toEqual(['mode          = "express"']);
-    expect(ecs.filter((line, i) => line !== express[i])).toEqual(['mode          = "ecs"']);
+    expect(express.filter((line, i) => line !== ecs[i])).toEqual(['mode               = "express"']);
+    expect(ecs.filter((line, i) => line !== express[i])).toEqual(['mode               = "ecs"']);
   });
 });

@@ -13,6 +13,7 @@ class ShopStack extends TerraformStack {
       name: "shop",
       mode: "express", // or "ecs"
       allowedCidrs: ["203.0.113.0/24", "2001:db8::/32"],
+      acceptUrlChanges: true, // or a domain: then a flip keeps the URLs
       services: {
         dashboard: { image, port: 3000, healthCheckPath: "/healthz", connectsTo: ["api"] },
         api: { image, port: 8080, healthCheckPath: "/health" },
