@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { approximated, both, honoured, MODES, refused } from "../kit/capability";
+import { adopted } from "./adopted";
 import {
   containerHealthCheck,
   dependsOn,
@@ -70,6 +71,7 @@ export const service = z.strictObject({
     capability: both,
   }),
   express_resource: expressResource,
+  adopted,
   health_check_path: z
     .string()
     .regex(/^\/[^\s]*$/)

@@ -266,6 +266,8 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
+        clusterArn: text`try(each.value.adopted.mode, null) == "ecs" ? ${cluster.output("cluster_arn")} : null`,
+        scalingPolicyName: text`try(each.value.adopted.scaling_policy_name, null)`,
         environment: hcl`${this.place.environments}[each.key]`,
         taskDefinition:
           hcl`contains(keys(${this.place.shared}), each.key) ? { arn = ${tasks.outputs("task_definition_arn")}[each.key] } : null` as never,
@@ -474,12 +476,15 @@ abstract class Composition extends Module {
 
   /**
    * Both tracks of a service can stand side by side in one cluster: the track is part of the name. So can both resources
-   * of Express Mode, and a move from one to the other makes no name that is still taken.
+   * of Express Mode, and a move from one to the other makes no name that is still taken. An adopted service keeps its
+   * name on the track that it was adopted on.
    */
   private serviceName(track: Mode, key: string) {
     const stack =
       track === "express" ? hcl`\${contains(keys(${this.place.shared}), ${raw(key)}) ? "-stack" : ""}` : raw("");
-    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${stack}"`;
+    const kept = hcl`${this.input.services}[${raw(key)}].adopted`;
+    const own = hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${stack}"`;
+    return hcl`(try(${kept}.mode, null) == ${track} ? ${kept}.service_name : ${own})`;
   }
 
   /** A block inside another one does no harm, so it is a warning. */
