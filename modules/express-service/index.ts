@@ -26,11 +26,13 @@ export class ExpressService extends Module {
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
 
     // The provider plans a change of the cluster in place, which AWS then refuses (terraform-provider-aws issue 47280).
-    // Whether the load balancer is internal is settled when a service is made.
+    // Whether the load balancer is internal is settled when a service is made. Of an imported service it holds nothing, as it
+    // is imported itself: what is new, or changes, would replace the service. A null with a type would be a change.
     const isPublic = of("public");
+    const unlessAdopted = (value: unknown) => hcl`one([for value in [${value}] : value if !${input.adopted}])`;
     const cluster = new DataResource(this, "cluster", {
-      input: input.clusterName as never,
-      triggersReplace: hcl`${isPublic} ? null : "private"` as never,
+      input: unlessAdopted(hcl`${input.clusterName}`) as never,
+      triggersReplace: unlessAdopted(hcl`${isPublic} ? null : "private"`) as never,
     });
     const service = new EcsExpressGatewayService(this, "this", {
       serviceName: input.name,

@@ -328,7 +328,13 @@ abstract class Composition extends Module {
       this,
       "express",
       ExpressService,
-      { ...either, ...roleAndLog, environment, waitForSteadyState },
+      {
+        ...either,
+        ...roleAndLog,
+        environment,
+        adopted: hcl`try(each.value.adopted.mode, null) == "express"`,
+        waitForSteadyState,
+      },
       { forEach: forEach(this.place.byProvider) },
     );
     const byStack = call(
