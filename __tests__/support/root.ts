@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -66,6 +66,11 @@ export class Root {
       join(this.folder, name),
       text.replaceAll("${modules}", relative(this.folder, join(REPOSITORY, "terraform"))),
     );
+  }
+
+  /** A file of the configuration, as it stands. */
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), "utf8");
   }
 
   /** Runs a command of the engine; a failure is an answer, not an exception. */
