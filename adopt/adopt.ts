@@ -1,4 +1,5 @@
 import { bySeverity, changed, type Draft, type Finding, lost } from "../apprunner/finding";
+import type { SwitchyardInput } from "../apprunner/group-input";
 import { label } from "../apprunner/rules/identity";
 import type { InputText } from "../apprunner/source";
 import { InputError, type Problem } from "../modules/kit/problem";
@@ -23,9 +24,21 @@ export function adopt(inputs: readonly InputText[], options: AdoptOptions = {}):
   const lacking = [...needed, ...(first.length ? missing(first, options) : []), ...none(services, needed, options)];
   if (lacking.length) throw new InputError(lacking, "switchyard adopt");
   const name = nameOf(first.length ? first : services, options);
+  const wrong = first.length ? wrongOptions(inputOf(name, first, options), options) : [];
+  if (wrong.length) throw new InputError(wrong, "switchyard adopt");
   const judged = fit.map((service) => refuse(service, name, options));
   return adoptionOf(name, judged, options);
 }
+
+/** What the module refuses of what was said on the command line, by its name there. */
+const wrongOptions = (input: SwitchyardInput, { name, allowedCidrs = [] }: AdoptOptions): Problem[] =>
+  refusals(input).flatMap((problem): Problem[] =>
+    problem.path === "name" && name !== undefined
+      ? [{ ...problem, path: "--name" }]
+      : problem.path.startsWith("allowed_cidrs") && allowedCidrs.length
+        ? [{ ...problem, path: problem.path.replace("allowed_cidrs", "--allowed-cidr ").trim() }]
+        : [],
+  );
 
 const none = (services: readonly Taken[], needed: readonly Problem[], { services: names }: AdoptOptions): Problem[] =>
   services.length + needed.length

@@ -174,6 +174,48 @@ describe("a plain Fargate service behind a load balancer", () => {
     expect(more.blocked).toBe(false);
   });
 
+  it("has a rule number of its own beside another one that is adopted with it", () => {
+    const rules = [
+      rule("20", { host: ["orders.example.com"] }),
+      { ...rule("19", { host: ["x.example.com"] }, "1111111111111111"), Actions: [] },
+    ];
+    const cart = `${TARGET_GROUP}c`;
+    const ofCart = JSON.parse(
+      JSON.stringify(rule("22", { host: ["Cart.example.com"] }, "2222222222222222")).replaceAll(TARGET_GROUP, cart),
+    );
+    const second = plainAnswers((a) => {
+      Object.assign(a.service, { serviceName: "cart", serviceArn: a.service["serviceArn"].replace("orders", "cart") });
+      a.service["loadBalancers"][0].targetGroupArn = cart;
+      Object.assign(a.targetGroup, { TargetGroupArn: cart, TargetGroupName: "cart-tg" });
+    });
+    const adoption = adopt([...second.slice(0, 3), ...plainAnswers((a) => (a.rules = [...rules, ofCart]))]);
+    expect(blockers(adoption)).toEqual([]);
+    expect([serviceOf(adoption, "cart"), serviceOf(adoption)].map((each) => each["listener_rule_priority"])).toEqual([
+      21, 23,
+    ]);
+    expect(serviceOf(adoption, "cart")["host_names"]).toEqual(["cart.example.com"]);
+    expect(adoption.name).toBe("production-services");
+  });
+
+  it("without a load balancer is private, and asks for the VPC and its public subnets", () => {
+    const worker = (a: PlainAnswers) => (a.service["loadBalancers"] = []);
+    expect(problemsOf(() => plain(worker))).toEqual([
+      expect.stringContaining("--vpc-id:"),
+      expect.stringContaining("--public-subnet:"),
+    ]);
+    const told = plain(worker, { vpcId: "vpc-9", publicSubnetIds: ["subnet-1", "subnet-2"] });
+    expect(serviceOf(told)).toMatchObject({ public: false, adopted: { mode: "ecs", service_name: "orders" } });
+    expect(told.input?.load_balancer).toBeUndefined();
+    expect(told.imports.map(({ to }) => to)).not.toContainEqual(expect.stringContaining("module.alb"));
+  });
+
+  it("with public addresses keeps its public subnets", () => {
+    const open = plain((a) => {
+      Object.assign(a.service["networkConfiguration"].awsvpcConfiguration, { assignPublicIp: "ENABLED" });
+    });
+    expect(open.input?.vpc).toEqual({ id: "vpc-0c3", public_subnet_ids: ["subnet-0a1", "subnet-0b2"] });
+  });
+
   it("takes its sidecars, volumes and checks with it", () => {
     const full = plain((a) => {
       a.container["dependsOn"] = [{ containerName: "Config", condition: "SUCCESS" }];
@@ -450,6 +492,13 @@ describe("what cannot be read", () => {
     expect(problems).toHaveLength(3);
     expect(problems.join("\n")).toContain("given.json:3 taskDefinition.taskDefinitionArn: it is no ARN");
     expect(problems.join("\n")).not.toContain("hunter2");
+  });
+
+  it("is a name or a block on the command line that the module refuses", () => {
+    expect(problemsOf(() => adopt(plainAnswers(), { name: "Orders", allowedCidrs: ["10.0.0.1/8"] }))).toEqual([
+      expect.stringContaining("--name: the name is also the load balancer's"),
+      expect.stringContaining("--allowed-cidr [0]: it is not written as AWS stores it"),
+    ]);
   });
 
   it("names every call whose answer is missing", () => {

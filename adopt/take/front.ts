@@ -59,11 +59,19 @@ export function missingInFront(service: PlainService, found: Found): string[] {
   ];
 }
 
+/** What the answers do not tell. */
+export interface Said {
+  /** Host names, where no rule tells them. */
+  readonly hostNames: readonly string[];
+  /** Numbers that new rules of other services have. */
+  readonly priorities: readonly number[];
+}
+
 /**
  * The load balancer stays its owner's. The target group is taken over with the tasks in it; a rule for it is added to the
  * listener, in front of the one that leads there now, which is left alone.
  */
-export function front(key: string, service: PlainService, found: Found, hostNames: readonly string[]): Part {
+export function front(key: string, service: PlainService, found: Found, { hostNames, priorities }: Said): Part {
   const [given, ...more] = service.loadBalancers;
   if (!given) return { service: { public: false } };
   if (more.length)
@@ -85,7 +93,7 @@ export function front(key: string, service: PlainService, found: Found, hostName
   const refused = [...ofGroup(group), ...ofBalancer(balancer, way)];
   if (refused.length || !way || !balancer) return { drafts: refused };
   const hosts = hostNames.length ? hostNames : hostsOf(way.rule);
-  const place = placeOf(way, found);
+  const place = placeOf(way, found, priorities);
   return {
     drafts: [
       kept(
@@ -184,8 +192,12 @@ const valuesOf = (rule: Rule | undefined, field: string, config: ConditionConfig
     .filter((condition) => condition.Field === field)
     .flatMap((condition) => condition[config]?.Values ?? condition.Values);
 
-const hostsOf = (rule: Rule | undefined): string[] =>
-  valuesOf(rule, "host-header", "HostHeaderConfig").filter((host) => HOST.test(host));
+const hostsOf = (rule: Rule | undefined): string[] => hostHeaders(rule).filter((host) => HOST.test(host));
+
+/** Host names are compared in lower case. */
+const hostHeaders = (rule: Rule | undefined): string[] => [
+  ...new Set(valuesOf(rule, "host-header", "HostHeaderConfig").map((host) => host.toLowerCase())),
+];
 
 const pathsOf = (rule: Rule | undefined) => {
   const paths = valuesOf(rule, "path-pattern", "PathPatternConfig");
@@ -201,10 +213,11 @@ interface Placement {
 }
 
 /** A free number right in front of the rule that leads there now; behind it where there is no room; behind all for a default. */
-function placeOf({ listener, rule }: Way, { rules }: Found): Placement {
-  const taken = rules
+function placeOf({ listener, rule }: Way, { rules }: Found, given: readonly number[]): Placement {
+  const standing = rules
     .filter(({ RuleArn, IsDefault }) => !IsDefault && listenerOfRule(RuleArn) === listener.ListenerArn)
     .map(({ Priority }) => Number(Priority));
+  const taken = [...standing, ...given];
   if (!rule) return { priority: Math.min(Math.max(0, ...taken) + 1, HIGHEST_PRIORITY), inFront: true };
   const own = Number(rule.Priority);
   if (own > 1 && !taken.includes(own - 1)) return { priority: own - 1, inFront: true };
@@ -218,7 +231,7 @@ function ofRule(key: string, { rule }: Way, hosts: readonly string[], { priority
   const others = [
     ...new Set((rule?.Conditions ?? []).map(({ Field }) => Field ?? "").filter((field) => !CARRIED.includes(field))),
   ];
-  const lostHosts = valuesOf(rule, "host-header", "HostHeaderConfig").filter((host) => !hosts.includes(host));
+  const lostHosts = hostHeaders(rule).filter((host) => !hosts.includes(host));
   return [
     ...(hosts.length
       ? []
@@ -226,7 +239,7 @@ function ofRule(key: string, { rule }: Way, hosts: readonly string[], { priority
           lost(
             "blocker",
             "Rules",
-            "nothing says under which host name it is reached: its listener sends it what no rule takes",
+            "no rule says under which full host name it is reached",
             `Say it: --host-name ${key}=www.example.com`,
           ),
         ]),
@@ -262,7 +275,7 @@ function ofRule(key: string, { rule }: Way, hosts: readonly string[], { priority
         "behaviour",
         "Rules.Conditions",
         where,
-        `${host} is no full host name in lower case: the new rule does not have it, the old one keeps it`,
+        `${host} is no full host name: the new rule does not have it, the old one keeps it`,
         "Keep the old rule for it",
       ),
     ),

@@ -4,7 +4,7 @@ import type { Problem } from "../../modules/kit/problem";
 import { arnOf, type ExpressService, type Found, type PlainService } from "../found";
 import type { AdoptOptions } from "../options";
 import { express } from "./express";
-import { missingInFront } from "./front";
+import { missingInFront, type Said } from "./front";
 import { plain } from "./plain";
 import { stands } from "./stands";
 import { join, ownTags, type Part, type Taken } from "./taken";
@@ -27,11 +27,15 @@ export function takeAll(found: Found, options: AdoptOptions): TakenAll {
     ...found.services.filter((service) => !arns.has(service.serviceArn)).filter(chosen),
   ];
   const keys = labels(services.map(({ serviceName }) => serviceName));
+  const priorities: number[] = [];
   const taken = services.map((service, i) => {
     const key = keys[i] as string;
-    return "infrastructureRoleArn" in service
-      ? { service: ofExpress(key, service as ExpressService, found), problems: [] }
-      : ofPlain(key, service as PlainService, found, options);
+    if ("infrastructureRoleArn" in service)
+      return { service: ofExpress(key, service as ExpressService, found), problems: [] };
+    const hostNames = options.hostNames?.[key] ?? options.hostNames?.[service.serviceName] ?? [];
+    const one = ofPlain(key, service as PlainService, found, { hostNames, priorities });
+    if (one.service?.service.listener_rule_priority) priorities.push(one.service.service.listener_rule_priority);
+    return one;
   });
   return {
     services: taken.flatMap(({ service }) => service ?? []),
@@ -57,7 +61,7 @@ function ofPlain(
   key: string,
   service: PlainService,
   found: Found,
-  options: AdoptOptions,
+  said: Said,
 ): { service?: Taken; problems: Problem[] } {
   const about = { ...describe(key, service), mode: "ecs" as const, cluster: arnOf(service.clusterArn).name };
   if (service.resourceManagementType === "ECS")
@@ -81,8 +85,7 @@ function ofPlain(
   ];
   if (!definition || calls.length)
     return { problems: calls.map((call) => needed(service, call, "this is not all that there is of it")) };
-  const hosts = options.hostNames?.[key] ?? options.hostNames?.[service.serviceName] ?? [];
-  return { service: { ...about, ...join(key, plain(key, service, definition, found, hosts)) }, problems: [] };
+  return { service: { ...about, ...join(key, plain(key, service, definition, found, said)) }, problems: [] };
 }
 
 const needed = ({ serviceName }: PlainService, call: string, why: string): Problem => ({

@@ -1,7 +1,7 @@
 import { kept } from "../../apprunner/finding";
 import { arnOf, type Found, type PlainService, type TaskDefinition } from "../found";
 import { containers } from "./containers";
-import { front, keptGroup } from "./front";
+import { front, keptGroup, type Said } from "./front";
 import { network } from "./network";
 import { keptPolicy, scaling } from "./scaling";
 import { stands } from "./stands";
@@ -13,14 +13,14 @@ export function plain(
   service: PlainService,
   definition: TaskDefinition,
   found: Found,
-  hostNames: readonly string[],
+  said: Said,
 ): Readonly<Record<string, Part>> {
   return {
     service: identity(key, service, found),
     stands: stands(key, service),
     containers: containers(key, service, definition),
     network: network(key, service, found),
-    front: front(key, service, found, hostNames),
+    front: front(key, service, found, said),
     scaling: scaling(key, service, found),
   };
 }
