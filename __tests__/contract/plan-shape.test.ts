@@ -387,6 +387,28 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
       expect(new Set(names).size).toBe(4);
       expect(names.every((name) => name.length <= 32)).toBe(true);
     });
+
+    it("keep the names of an adopted service on the track that it was adopted on, and only there", () => {
+      const adopted = {
+        mode: "ecs",
+        service_name: "by-hand",
+        target_group: { name: "by-hand-tg", port: 3000 },
+        scaling_policy_name: "cpu by hand",
+      };
+      const names = (mode: string) =>
+        plan({ mode, domain, services: { web: { ...ADDING, adopted } } }).flatMap(({ type, after }) => {
+          if (type === "aws_ecs_express_gateway_service") return [after?.["service_name"] as string];
+          const named = ["aws_ecs_service", "aws_lb_target_group", "aws_appautoscaling_policy"].includes(type);
+          return named && after ? [after["name"] as string] : [];
+        });
+      expect(names("ecs").sort()).toEqual([
+        "by-hand",
+        "by-hand-tg",
+        "cpu by hand",
+        expect.stringMatching(/^shop-web-/),
+      ]);
+      expect(names("express")).toEqual(["shop-web-express"]);
+    });
   });
 });
 

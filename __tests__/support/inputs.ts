@@ -612,6 +612,47 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "two services with one name in ECS, one of them by its own",
+    input: change({
+      mode: "ecs",
+      "services.api.adopted": { mode: "ecs", service_name: "shop-dashboard-ecs" },
+    }),
+    says: [
+      'services.{api, dashboard}.adopted.service_name = "shop-dashboard-ecs": the services have one cluster, and there a name is one service\'s. Write the name that each of them has in ECS.',
+    ],
+  },
+  {
+    title: "a name that no ECS service and no target group has",
+    input: change({
+      mode: "ecs",
+      "services.api.adopted": { mode: "ecs", service_name: "my api", target_group: { name: "-api", port: 80 } },
+    }),
+    says: [
+      'services.api.adopted.service_name = "my api": the name of an ECS service is 1 to 255 letters, digits, hyphens and underscores.',
+      'services.api.adopted.target_group.name = "-api": a target group\'s name is 1 to 32 letters, digits and hyphens, with no hyphen at either end.',
+    ],
+  },
+  {
+    title: "what an adopted service of Express Mode cannot keep",
+    input: change({
+      "services.api": {
+        ...goodInput.services.api,
+        express_resource: "aws_cloudformation_stack",
+        adopted: {
+          mode: "express",
+          service_name: "api",
+          target_group: { name: "api", port: 80 },
+          scaling_policy_name: "cpu",
+        },
+      },
+    }),
+    says: [
+      'services.api.adopted.target_group: it was adopted on mode "express", where this is Express Mode\'s own. Leave target_group out.',
+      'services.api.adopted.scaling_policy_name: it was adopted on mode "express", where this is Express Mode\'s own.',
+      'services.api.adopted: it is a service of Express Mode\'s own resource, which express_resource = "aws_cloudformation_stack" would replace. Leave express_resource out, or adopted.',
+    ],
+  },
+  {
     title: "more blocks than the rules of an adopted load balancer compare",
     input: change({
       mode: "ecs",

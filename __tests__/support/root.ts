@@ -73,6 +73,11 @@ export class Root {
     this.must("init", "-input=false");
   }
 
+  /** A file of the configuration, as it stands. */
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), "utf8");
+  }
+
   /** Runs a command of the engine; a failure is an answer, not an exception. */
   run(...args: string[]): Run {
     return this.runWith({}, ...args);

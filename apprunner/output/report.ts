@@ -2,6 +2,7 @@ import type { CostLine } from "../cost/estimate";
 import { type Finding, SEVERITIES } from "../finding";
 import { count, type MigratedGroup, type Migration } from "../migration";
 import { pathOf } from "../source";
+import { code, plain, table } from "./markdown";
 
 const TRACKS = { express: "Express Mode", ecs: "plain ECS" } as const;
 const KINDS = {
@@ -11,29 +12,6 @@ const KINDS = {
   cost: "Cost",
   cosmetic: "Cosmetic",
 } as const;
-
-/** Text inside a table or a sentence of Markdown: nothing of it is markup. */
-const plain = (text: string): string => (/[\r\n\\`*_{}[\]<>#|]/.test(text) ? escaped(text) : text);
-
-const escaped = (text: string): string =>
-  text.replace(/[\r\n]+/g, " ").replace(/[\\`*_{}[\]<>#|]/g, (character) => `\\${character}`);
-
-const code = (text: string): string =>
-  `\`${
-    /[\r\n`|]/.test(text)
-      ? text
-          .replace(/[\r\n]+/g, " ")
-          .replaceAll("`", "'")
-          .replaceAll("|", "\\|")
-      : text
-  }\``;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-  `| ${head.join(" | ")} |`,
-  `|${head.map(() => " --- |").join("")}`,
-  ...rows.map((row) => `| ${row.join(" | ")} |`),
-  "",
-];
 
 const usd = (amount: number): string => amount.toFixed(2);
 

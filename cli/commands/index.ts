@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { adoptCommand } from "./adopt";
 import { migrateCommand } from "./migrate";
 import { planReportCommand } from "./plan-report";
 
@@ -6,4 +7,4 @@ import { planReportCommand } from "./plan-report";
 export type Declare = (done: (code: number) => void) => Command;
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Declare[] = [migrateCommand, planReportCommand];
+export const COMMANDS: readonly Declare[] = [migrateCommand, adoptCommand, planReportCommand];

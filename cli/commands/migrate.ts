@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Migration, MigrateOptions } from "../../apprunner";
 import { EXIT, UsageError } from "../exit";
+import { collect, named } from "../options";
 import type { Declare } from ".";
 
 interface Flags {
@@ -23,12 +24,9 @@ interface Flags {
   readonly moduleSource?: string;
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 const pair = (value: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
-  const at = value.indexOf("=");
-  if (at < 1) throw new UsageError(`"${value}": write it as NAME=VALUE`);
-  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+  const [name, given] = named(value);
+  return { ...before, [name]: given };
 };
 
 const AFTER = `
@@ -88,7 +86,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<number> {
     throw new UsageError("Name an input, or say --from-aws. switchyard migrate --help shows what there is.");
   const [{ jsonReport, migrate, outputFiles }, { ownModule, placed, write }] = await Promise.all([
     import("../../apprunner/index.js"),
-    import("../migrate/write.js"),
+    import("../write.js"),
   ]);
   const texts = await textsOf(paths, flags);
   const options = optionsOf(flags);
@@ -100,6 +98,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<number> {
       flags.report,
     ),
     flags.force === true,
+    "switchyard migrate",
   );
   if (flags.json) process.stdout.write(jsonReport(migration, files));
   else tell(migration, files);
@@ -107,14 +106,18 @@ async function run(paths: readonly string[], flags: Flags): Promise<number> {
 }
 
 async function textsOf(paths: readonly string[], { fromAws, region }: Flags) {
-  const { readInputs } = await import("../migrate/read-inputs.js");
-  if (!fromAws) return readInputs(paths);
+  const [{ readInputs }, { definitions }] = await Promise.all([
+    import("../read-inputs.js"),
+    import("../migrate/wanted.js"),
+  ]);
+  const given = readInputs(paths, definitions);
+  if (!fromAws) return given;
   const { readAccount, REGIONS } = await import("../migrate/live.js");
   const own = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
   const asked = region.length ? region : own ? [own] : [];
   if (!asked.length) throw new UsageError("--from-aws: say --region (repeatable, or all), or set AWS_REGION.");
   const regions = asked.includes("all") ? REGIONS : [...new Set(asked)];
-  return [...readInputs(paths), ...(await readAccount(regions, (text) => console.error(text)))];
+  return [...given, ...(await readAccount(regions, (text) => console.error(text)))];
 }
 
 function optionsOf(flags: Flags): MigrateOptions {

@@ -2,6 +2,7 @@ import type { AppRunnerClient, Service } from "@aws-sdk/client-apprunner";
 import type { WAFV2Client } from "@aws-sdk/client-wafv2";
 import { InputError } from "../../modules/kit/problem";
 import type { InputText } from "../../apprunner";
+import { RETRY, said, type Tell } from "../aws";
 
 /** App Runner's regions. @see https://docs.aws.amazon.com/general/latest/gr/apprunner.html */
 export const REGIONS = [
@@ -17,12 +18,6 @@ export const REGIONS = [
   "eu-west-2",
   "eu-west-3",
 ];
-
-/** Attempts of one call. The adaptive mode slows the whole client down when AWS throttles it. @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
-const RETRY = { maxAttempts: 8, retryMode: "adaptive" } as const;
-
-/** What went on while reading: for stderr. */
-export type Tell = (text: string) => void;
 
 interface Clients {
   readonly runner: AppRunnerClient;
@@ -187,10 +182,4 @@ async function readWebAcl(client: WAFV2Client, arn: string): Promise<object> {
     }),
   );
   return { WebACL: acl, IPSet: read.filter((set) => set !== undefined) };
-}
-
-/** AWS's words for what went wrong, in one line. */
-function said(error: unknown): string {
-  const { name, message } = error as Error;
-  return `${name === "Error" ? "" : `${name}: `}${message.split("\n")[0]}`.replace(/\.$/, "");
 }

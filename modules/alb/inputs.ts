@@ -13,6 +13,7 @@ const served = service
     health_check_path: true,
     listener_port: true,
     listener_rule_priority: true,
+    adopted: true,
     ...FRONT_DOOR,
   })
   .extend({

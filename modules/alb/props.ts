@@ -104,6 +104,13 @@ export interface AlbServiceProps {
   readonly listenerRulePriority?: number;
 
   /**
+   * Names that a service keeps which was made outside this module and is imported. `switchyard adopt` writes it.
+   *
+   * @default - the service is made here, and its names are the group's
+   */
+  readonly adopted?: AlbServiceAdoptedProps | IResolvable;
+
+  /**
    * Full names it answers to in a group with a domain, the apex and names of other domains among them. None: `<service>.<domain>`.
    * Mode `express`: approximated: at most 4, beside the name that Express Mode generates; none is shared with another service.
    *
@@ -166,6 +173,53 @@ export interface AlbServiceProps {
    * @default {}
    */
   readonly deploymentConfiguration?: AlbServiceDeploymentConfigurationProps | IResolvable;
+}
+
+/** Names that a service keeps which was made outside this module and is imported. `switchyard adopt` writes it. */
+export interface AlbServiceAdoptedProps {
+  /** The track it was adopted on. On the other one the service has the group's own names, so that a flip makes no name that is still taken. */
+  readonly mode: "express" | "ecs" | (string & {});
+
+  /**
+   * Its name in ECS; also the family of its task definitions. Another one replaces the service.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+   */
+  readonly serviceName: string;
+
+  /**
+   * The target group that its tasks are in; a second one is made beside it.
+   *
+   * @default - both are made
+   */
+  readonly targetGroup?: AlbServiceAdoptedTargetGroupProps | IResolvable;
+
+  /**
+   * The name of its target tracking policy. Another one replaces the policy.
+   * Mode `express`: approximated: unused: the scaling policy of a service on Express Mode is Express Mode's own.
+   *
+   * @default - `<service name>-target-tracking`
+   * @see https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
+   */
+  readonly scalingPolicyName?: string;
+}
+
+/** The target group that its tasks are in; a second one is made beside it. */
+export interface AlbServiceAdoptedTargetGroupProps {
+  /**
+   * Its name. Another one replaces the target group.
+   * Mode `express`: approximated: unused: the target group of a service on Express Mode is Express Mode's own.
+   *
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+   */
+  readonly name: string;
+
+  /**
+   * The port it was made with. Another one replaces the target group.
+   * 1 to 65535.
+   * Mode `express`: approximated: unused: the target group of a service on Express Mode is Express Mode's own.
+   */
+  readonly port: number;
 }
 
 /** Sends a client to the same task as before, by a cookie of the load balancer. Turning it on or off makes new target groups, and the service is away until its tasks are in them. */

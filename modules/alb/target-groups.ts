@@ -47,8 +47,12 @@ export class TargetGroups extends Construct {
   ) {
     super(scope, id);
     this.stickiness = this.watchStickiness();
-    this.production = this.group("this@target_group", "");
-    this.alternate = this.group("alternate", "/alternate");
+    const kept = (attribute: string) => hcl`try(each.value.adopted.target_group.${raw(attribute)}, null)`;
+    this.production = this.group("this@target_group", {
+      name: text`coalesce(${kept("name")}, ${this.name("")})`,
+      port: number`coalesce(${kept("port")}, ${UNUSED_PORT})`,
+    });
+    this.alternate = this.group("alternate", { name: this.name("/alternate"), port: UNUSED_PORT });
   }
 
   /**
@@ -65,13 +69,12 @@ export class TargetGroups extends Construct {
     return `${addressOf(sticky)}[each.key].input.sticky`;
   }
 
-  private group(id: string, suffix: string): LbTargetGroup {
+  private group(id: string, fixed: { readonly name: string; readonly port: number }): LbTargetGroup {
     const { vpcId, services, tags } = this.props;
     const check = (attribute: string) => hcl`each.value.health_check.${raw(attribute)}`;
     const group = new LbTargetGroup(this, id, {
       forEach: forEach(hcl`${services}`),
-      name: this.name(suffix),
-      port: UNUSED_PORT,
+      ...fixed,
       protocol: "HTTP",
       protocolVersion: text`${PROTOCOL_VERSIONS}[each.value.app_protocol]`,
       targetType: "ip",

@@ -27,7 +27,7 @@ export class Autoscaling extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { clusterName, ecsServiceName, service, loadBalancer, tags }: AutoscalingProps,
+    { clusterName, ecsServiceName, service, loadBalancer, scalingPolicyName, tags }: AutoscalingProps,
   ) {
     super(scope, id);
     const scaling = (attribute: string) => hcl`${service}.scaling.${raw(attribute)}`;
@@ -40,7 +40,7 @@ export class Autoscaling extends Construct {
       tags: tags as never,
     });
     new AppautoscalingPolicy(this, "this@policy", {
-      name: text`"\${${ecsServiceName}}-target-tracking"`,
+      name: text`coalesce(${scalingPolicyName}, "\${${ecsServiceName}}-target-tracking")`,
       policyType: "TargetTrackingScaling",
       serviceNamespace: target.serviceNamespace,
       scalableDimension: target.scalableDimension,

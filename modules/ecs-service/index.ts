@@ -33,7 +33,7 @@ abstract class Service extends Module {
     const taskDefinition = text`${given} == null ? ${own.arn} : ${given}.arn`;
     const service = new AwsEcsService(this, "this", {
       name: input.name,
-      cluster: input.clusterName,
+      cluster: text`coalesce(${input.clusterArn}, ${input.clusterName})`,
       taskDefinition,
       desiredCount: number`${of("scaling")}.min_task_count`,
       networkConfiguration: {

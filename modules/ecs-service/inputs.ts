@@ -39,6 +39,16 @@ const inFront = { description: "The load balancer in front.", default_is: "none"
 const inputs = z.strictObject({
   name: z.string().min(1).meta({ description: "The ECS service's name, and the family of its task definitions." }),
   cluster_name: z.string().meta({ description: "The cluster, by name." }),
+  cluster_arn: z.string().optional().meta({
+    description:
+      "The same cluster by its ARN, for a service that is imported: the import writes the ARN into the state, and the name in its place would replace the service.",
+    default_is: "the service names it by `cluster_name`",
+    source: "https://github.com/hashicorp/terraform-provider-aws/issues/41994",
+  }),
+  scaling_policy_name: z
+    .string()
+    .optional()
+    .meta({ description: "The scaling policy's name.", default_is: "`<name>-target-tracking`" }),
   service: task
     .extend({
       scaling: service.shape.scaling,

@@ -9,6 +9,21 @@ export interface EcsServiceRollingProps {
   /** The cluster, by name. */
   readonly clusterName: string;
 
+  /**
+   * The same cluster by its ARN, for a service that is imported: the import writes the ARN into the state, and the name in its place would replace the service.
+   *
+   * @default - the service names it by `cluster_name`
+   * @see https://github.com/hashicorp/terraform-provider-aws/issues/41994
+   */
+  readonly clusterArn?: string;
+
+  /**
+   * The scaling policy's name.
+   *
+   * @default - `<name>-target-tracking`
+   */
+  readonly scalingPolicyName?: string;
+
   /** The service. */
   readonly service: EcsServiceRollingServiceProps | IResolvable;
 

@@ -26,12 +26,15 @@ export class ExpressService extends Module {
     const of = (attribute: string) => hcl`${input.service}.${raw(attribute)}`;
 
     // The provider plans a change of the cluster in place, which AWS then refuses (terraform-provider-aws issue 47280).
-    // Whether the load balancer is internal is settled when a service is made. (A conditional would give a null of type
-    // string, which is another value than the null of a service that was made without this argument, and replace it.)
+    // Whether the load balancer is internal is settled when a service is made. Of an imported service it holds nothing, as it
+    // is imported itself: what is new, or changes, would replace the service. A null with a type, which a conditional gives, is
+    // another value than the null of a service that was made without this argument, and a change too.
     const isPublic = of("public");
+    const unlessAdopted = (value: unknown, or = hcl`false`) =>
+      hcl`one([for value in [${value}] : value if !(${input.adopted} || ${or})])`;
     const cluster = new DataResource(this, "cluster", {
-      input: input.clusterName as never,
-      triggersReplace: hcl`one([for word in ["private"] : word if !${isPublic}])` as never,
+      input: unlessAdopted(hcl`${input.clusterName}`) as never,
+      triggersReplace: unlessAdopted("private", isPublic) as never,
     });
     const service = new EcsExpressGatewayService(this, "this", {
       serviceName: input.name,

@@ -31,6 +31,10 @@ export const definition: ModuleDefinition = {
       })
       .meta({ description: "The service." }),
     environment: service.shape.environment,
+    adopted: z.boolean().default(false).meta({
+      description:
+        "Whether it was made elsewhere and is imported, together with `terraform_data.cluster` by any id: OpenTofu replaces what is triggered by something new. Another cluster, or a change of `service.public`, is then refused by AWS and does not replace the service.",
+    }),
     subnet_ids: z.array(z.string()).meta({
       description:
         "Public subnets make the load balancer internet-facing and give the tasks public addresses, private ones neither. In two zones or more.",

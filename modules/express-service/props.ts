@@ -20,6 +20,13 @@ export interface ExpressServiceProps {
   readonly environment?: { readonly [name: string]: string } | IResolvable;
 
   /**
+   * Whether it was made elsewhere and is imported, together with `terraform_data.cluster` by any id: OpenTofu replaces what is triggered by something new. Another cluster, or a change of `service.public`, is then refused by AWS and does not replace the service.
+   *
+   * @default false
+   */
+  readonly adopted?: boolean | IResolvable;
+
+  /**
    * Public subnets make the load balancer internet-facing and give the tasks public addresses, private ones neither. In two zones or more.
    *
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { approximated, both, honoured, MODES, refused } from "../kit/capability";
+import { adopted } from "./adopted";
 import {
   containerHealthCheck,
   dependsOn,
@@ -74,6 +75,7 @@ export const service = z.strictObject({
   traffic: serviceTraffic,
   other_origin: otherOrigin,
   express_resource: expressResource,
+  adopted,
   health_check_path: z
     .string()
     .regex(/^\/[^\s]*$/)

@@ -349,6 +349,8 @@ abstract class Composition extends Module {
       {
         name: text`${this.serviceName("ecs", "each.key")}`,
         clusterName: text`${cluster.output("cluster_name")}`,
+        clusterArn: text`try(each.value.adopted.mode, null) == "ecs" ? ${cluster.output("cluster_arn")} : null`,
+        scalingPolicyName: text`try(each.value.adopted.scaling_policy_name, null)`,
         environment: hcl`${this.place.plainEnvironments}[each.key]`,
         taskDefinition:
           hcl`contains(keys(${this.place.shared}), each.key) ? { arn = ${tasks.outputs("task_definition_arn")}[each.key] } : null` as never,
@@ -409,7 +411,13 @@ abstract class Composition extends Module {
       this,
       "express",
       ExpressService,
-      { ...either, ...roleAndLog, environment, waitForSteadyState },
+      {
+        ...either,
+        ...roleAndLog,
+        environment,
+        adopted: hcl`try(each.value.adopted.mode, null) == "express"`,
+        waitForSteadyState,
+      },
       { forEach: forEach(this.place.byProvider) },
     );
     const byStack = call(
@@ -569,13 +577,16 @@ abstract class Composition extends Module {
 
   /**
    * Both tracks of a service can stand side by side in one cluster: the track is part of the name. So is all else that
-   * Express Mode settles when a service is made: its successor stands beside it, and no name is still taken.
+   * Express Mode settles when a service is made: its successor stands beside it, and no name is still taken. An adopted
+   * service keeps its name on the track that it was adopted on.
    */
   private serviceName(track: Mode, key: string) {
     const stack = hcl`\${contains(keys(${this.place.shared}), ${raw(key)}) ? "-stack" : ""}`;
     const hidden = hcl`\${${this.input.services}[${raw(key)}].public ? "" : "-private"}`;
     const settled = track === "express" ? hcl`${stack}${hidden}` : raw("");
-    return hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${settled}"`;
+    const kept = hcl`${this.input.services}[${raw(key)}].adopted`;
+    const own = hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${settled}"`;
+    return hcl`(try(${kept}.mode, null) == ${track} ? ${kept}.service_name : ${own})`;
   }
 
   /** With the group's name, by which its services are found. */

@@ -195,7 +195,7 @@ export class Provider {
   async importResource(request: { type_name: string; id: string }): Promise<object> {
     const { type_name: type, id } = request;
     const endpoint = this.keptAtEndpoint(type);
-    const found = endpoint ? await endpoint.import(id) : simulation.find(type, id, this.store.read())?.state;
+    const found = endpoint ? await endpoint.import(id) : simulation.importing(type, id, this.store.read());
     this.log({
       call: "ImportResourceState",
       operation: "import",

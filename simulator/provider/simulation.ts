@@ -80,7 +80,9 @@ export function remove(type: string, prior: State, surroundings: Surroundings): 
 /** The object as it is now; null when it is gone. */
 export function read(type: string, current: State, world: World): State | null {
   const id = idOf(type, current);
-  return id === undefined ? current : (world.get(type, id)?.state ?? null);
+  if (id === undefined) return current;
+  const state = world.get(type, id)?.state;
+  return state ? (MODELS[type]?.read?.(state, current, world) ?? state) : null;
 }
 
 /** The object that an import id names. */
@@ -90,6 +92,12 @@ export function find(type: string, id: string, world: World): WorldObject | unde
     MODELS[type]?.import?.(id, world) ??
     world.find(type, (state) => text(state, "arn") === id || text(state, "name") === id)
   );
+}
+
+/** The object that an import id names, as the provider has it before it reads it for the first time. */
+export function importing(type: string, id: string, world: World): State | undefined {
+  const state = find(type, id, world)?.state;
+  return state && (MODELS[type]?.imported?.(state, world) ?? state);
 }
 
 /** The context of one object: its own region, or the provider's. */

@@ -1,5 +1,5 @@
 /** Clusters, task definitions and plain services. */
-import { blocks, text, texts, type State } from "../values";
+import { blocks, text, texts, type State, type Value } from "../values";
 import { mustExist } from "./checks";
 import type { Context } from "./context";
 import { checkDeployment, deploy, trafficFacts } from "./ecs-deployment";
@@ -84,6 +84,21 @@ export function findTaskDefinition(world: World, reference: string): WorldObject
 
 const CREATE = "ECS: CreateService";
 
+/** Arguments that tell the provider how to apply, and that AWS does not know. */
+const PROVIDERS_OWN = ["force_new_deployment", "sigint_rollback", "triggers", "wait_for_steady_state", "timeouts"];
+
+/** The provider's own arguments as they are in `current`. */
+const ownArguments = (current: State): State =>
+  Object.fromEntries(PROVIDERS_OWN.flatMap((name) => (name in current ? [[name, current[name]!]] : [])));
+
+/** The cluster by name or by ARN, whichever way it is already written. */
+function sameWayOfNaming(state: State, current: State, world: World): Value {
+  const home = findCluster(world, text(state, "cluster"), String(state["region"]));
+  return (
+    (home && home.state[text(current, "cluster")?.startsWith("arn:") ? "arn" : "name"]) ?? state["cluster"] ?? null
+  );
+}
+
 const service: Model = {
   create(object, context) {
     const name = text(object, "name")!;
@@ -111,6 +126,16 @@ const service: Model = {
     checkReferences(object, context, "ECS: UpdateService");
     deploy(object, stored, context.world);
   },
+  /** The provider writes the cluster's ARN (terraform-provider-aws issue 41994), and knows nothing of its own arguments. */
+  imported(state, world) {
+    const unset = Object.fromEntries(PROVIDERS_OWN.filter((name) => name in state).map((name) => [name, null]));
+    return { ...state, ...unset, cluster: sameWayOfNaming(state, { cluster: "arn:" }, world) };
+  },
+  read: (state, current, world) => ({
+    ...state,
+    ...ownArguments(current),
+    cluster: sameWayOfNaming(state, current, world),
+  }),
   import(id, world) {
     const [clusterName, name] = id.split("/");
     return world.find(

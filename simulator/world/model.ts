@@ -18,6 +18,10 @@ export interface Model {
   delete?(stored: WorldObject, context: Context): void;
   /** The object that an import id names, when that is not its `id`. */
   import?(id: string, world: World): WorldObject | undefined;
+  /** What the provider itself makes of an object that it imports, before it reads it for the first time. */
+  imported?(state: State, world: World): State;
+  /** What the provider shows of an object when it keeps the way in which something was written. `current` is what it has. */
+  read?(state: State, current: State, world: World): State;
   /** Sets what is known of a new object before it exists. */
   planCreate?(planned: State): void;
   /** Marks what an update leaves unknown until apply. `config` is what is written. */

@@ -1,5 +1,5 @@
 /** Logs, metrics, events, scaling, storage and the other ways to reach AWS. */
-import { text, type State } from "../values";
+import { blocks, text, type State } from "../values";
 import { unique } from "./checks";
 import { alarm, dashboard, logKey } from "./cloudwatch";
 import { ACCOUNT, type Context } from "./context";
@@ -34,7 +34,41 @@ const needsTarget = (operation: string): Model => ({
   },
 });
 
+/** What tells a scaling object of a service: `<namespace>/<resource>/<dimension>`, with a name behind it for a policy. */
+const scalingId = (state: State, ...more: string[]): string =>
+  [...["service_namespace", "resource_id", "scalable_dimension"].map((key) => text(state, key) ?? ""), ...more].join(
+    "/",
+  );
+
+const targetTracking = (policy: State): State[] => blocks(policy, "target_tracking_scaling_policy_configuration");
+
+const metricOf = (policy: State): string | undefined =>
+  targetTracking(policy)
+    .flatMap((tracking) => blocks(tracking, "predefined_metric_specification"))
+    .map((metric) => text(metric, "predefined_metric_type"))[0];
+
+/** A target follows a metric by one policy. */
+const onePolicyOfMetric: Model = {
+  create(object, { world }) {
+    const taken = world.find(
+      "aws_appautoscaling_policy",
+      (other) =>
+        scalingId(other) === scalingId(object) &&
+        other["name"] !== object["name"] &&
+        metricOf(object) !== undefined &&
+        metricOf(other) === metricOf(object),
+    );
+    if (taken)
+      throw new AwsError(
+        "Application Auto Scaling: PutScalingPolicy",
+        "ValidationException",
+        "Only one TargetTrackingScaling policy for a given metric specification is allowed.",
+      );
+  },
+};
+
 const scalableTarget: Model = {
+  import: (id, world) => world.find("aws_appautoscaling_target", (state) => scalingId(state) === id),
   create(object, context) {
     const [kind, cluster, name] = text(object, "resource_id")!.split("/");
     const plain = context.world.find(
@@ -171,6 +205,11 @@ export const OPERATIONS: Models = {
   aws_appautoscaling_target: scalableTarget,
   aws_appautoscaling_policy: combine(
     needsTarget("Application Auto Scaling: PutScalingPolicy"),
+    onePolicyOfMetric,
+    {
+      import: (id, world) =>
+        world.find("aws_appautoscaling_policy", (state) => scalingId(state, String(state["name"])) === id),
+    },
     values({
       arn: (object, context) =>
         context.arn(

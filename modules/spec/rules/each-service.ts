@@ -26,8 +26,11 @@ export const placed = (input: Input): Placed[] =>
   Object.entries(input.services).flatMap(([name, service]) => placedOne(input, name, service));
 
 /** HCL for whether the service `s` runs on a track. */
-export const runsOn = (mode: Mode, s = "s"): string =>
-  `contains([coalesce(${s}.mode, var.mode), coalesce(${s}.standby_mode, var.standby_mode, ${s}.mode, var.mode)], "${mode}")`;
+export const runsOn = (mode: Mode, s = "s"): string => `contains(${tracksHcl(s)}, "${mode}")`;
+
+/** HCL for the tracks of the service `s`; the one track of a service without a standby is there twice. */
+export const tracksHcl = (s = "s"): string =>
+  `[coalesce(${s}.mode, var.mode), coalesce(${s}.standby_mode, var.standby_mode, ${s}.mode, var.mode)]`;
 
 /** What both tracks find is told once. */
 const distinct = (found: readonly (readonly string[])[]): (readonly string[])[] => [

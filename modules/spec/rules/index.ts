@@ -1,5 +1,6 @@
 import { MODES, type Mode } from "../../kit/capability";
 import type { InputRule } from "../input";
+import { adopted } from "./adopted";
 import { cidrs } from "./cidrs";
 import { connections } from "./connections";
 import { containers } from "./containers";
@@ -20,6 +21,7 @@ import { traffic } from "./traffic";
 
 const onEveryTrack: readonly InputRule[] = [
   ...group,
+  ...adopted,
   ...images,
   ...cidrs,
   ...sizes,

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { packageRoot } from "../../modules/kit/package-root";
-import { InputError } from "../../modules/kit/problem";
-import type { OutputFile } from "../../apprunner";
+import { packageRoot } from "../modules/kit/package-root";
+import { InputError } from "../modules/kit/problem";
+import type { OutputFile } from "../apprunner";
 
 /**
  * Writes the files; none of them if one is there already.
  *
  * @throws InputError that names each file that would be overwritten
  */
-export function write(files: readonly OutputFile[], overwrite: boolean): string[] {
+export function write(files: readonly OutputFile[], overwrite: boolean, command: string): string[] {
   const there = overwrite ? [] : files.filter(({ path }) => existsSync(path));
   if (there.length) {
     throw new InputError(
@@ -18,7 +18,7 @@ export function write(files: readonly OutputFile[], overwrite: boolean): string[
         why: "it is there already, and may have been edited",
         fix: "Name another folder with --out, or say --force to overwrite it",
       })),
-      "switchyard migrate",
+      command,
     );
   }
   for (const { path, text } of files) {
