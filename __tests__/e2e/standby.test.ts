@@ -112,6 +112,8 @@ for (const { name, tool } of engines) {
       expect([actions(changes, "create"), actions(changes, "delete")]).toEqual([[], []]);
       root.apply(...swapped);
       expect(origins()).toEqual({ active: [100, "express"], standby: [0, "ecs"] });
+      // What stands by follows the size of what is active.
+      root.apply(...swapped);
       expect(root.plan(...swapped)).toEqual([]);
     });
 
