@@ -1,9 +1,10 @@
 import type { Change } from "./changes";
+import { leavesAnOrigin, type NameRecord, recordsOf } from "./records";
 
 /** A service, or a shared thing, that callers may miss while the plan is applied. */
 export interface Downtime {
   readonly what: string;
-  readonly expected: "none" | "a gap" | "until callers learn the new address" | "unknown";
+  readonly expected: "none" | "up to a minute" | "a gap" | "until callers learn the new address" | "unknown";
   readonly why: string;
 }
 
@@ -11,22 +12,15 @@ const SERVICE_TYPES = new Set(["aws_ecs_service", "aws_ecs_express_gateway_servi
 
 /** What each changed service's callers notice. */
 export function downtimeOf(changes: readonly Change[]): Downtime[] {
-  const services = changes.filter(
-    ({ type, place, action }) => SERVICE_TYPES.has(type) && place.kind === "service" && action !== "no-op",
-  );
+  const services = changes.filter(({ type, place }) => SERVICE_TYPES.has(type) && place.kind === "service");
   const doors = replacedDoors(changes);
-  const changed = services.map(({ place }) => (place.kind === "service" ? place.service : ""));
+  const changed = services.flatMap(({ place, action }) =>
+    place.kind === "service" && action !== "no-op" ? [place.service] : [],
+  );
   const names = [...new Set([...changed, ...doors.keys()])].sort();
-  return [
-    ...names.map((name) =>
-      ofService(
-        name,
-        services.filter(({ place }) => place.kind === "service" && place.service === name),
-        doors.get(name),
-      ),
-    ),
-    ...ofShared(changes),
-  ];
+  const own = (name: string) => services.filter(({ place }) => place.kind === "service" && place.service === name);
+  const records = recordsOf(changes);
+  return [...names.map((name) => ofService(name, own(name), doors.get(name), records)), ...ofShared(changes)];
 }
 
 /** Services whose listener rule of the plain load balancer is replaced, and why that is noticed. */
@@ -41,31 +35,57 @@ function replacedDoors(changes: readonly Change[]): ReadonlyMap<string, string> 
       service,
       emptied.includes(service)
         ? "its target groups are replaced, and the new ones are empty until its tasks are in them"
-        : "its listener rule is replaced: the old one goes before the new one comes",
+        : "its listener rule is replaced, and it answers at another port or name",
     ]),
   );
 }
 
-function ofService(what: string, changes: readonly Change[], door: string | undefined): Downtime {
-  const has = (action: Change["action"]) => changes.some((change) => change.action === action);
-  if (has("create") && has("delete")) {
-    return {
-      what,
-      expected: "a gap",
-      why: "it moves to the other track in one apply: Terraform makes the new service and destroys the old one in no fixed order, and the public URL is another",
-    };
-  }
+function ofService(
+  what: string,
+  changes: readonly Change[],
+  door: string | undefined,
+  records: readonly NameRecord[],
+): Downtime {
+  const has = (...actions: Change["action"][]) => changes.some(({ action }) => actions.includes(action));
+  if (has("delete") && has("create", "update", "no-op")) return { what, ...ofMove(changes, records) };
   if (has("replace"))
     return {
       what,
       expected: "a gap",
-      why: "the service is destroyed and made anew; on Express Mode its URL never comes back",
+      why: "the service is made anew under another address; on Express Mode its URL never comes back",
     };
   if (has("delete")) return { what, expected: "a gap", why: "it is destroyed and nothing takes its place" };
+  if (has("create") && has("update", "no-op"))
+    return { what, expected: "none", why: "the other track of it comes to stand by" };
   if (has("create")) return { what, expected: "none", why: "it is new" };
   if (door !== undefined) return { what, expected: "a gap", why: door };
   return { what, expected: "none", why: "it is deployed in place: new tasks are healthy before old ones stop" };
 }
+
+/** One track of a service goes, and another one is there or comes first. */
+function ofMove(changes: readonly Change[], records: readonly NameRecord[]): Omit<Downtime, "what"> {
+  const comes = changes.some(({ action }) => action === "create");
+  const first = comes ? "the new track is made and healthy before the old one goes" : "the other track runs already";
+  if (!changes.some((change) => change.action === "delete" && isPublic(change)))
+    return { expected: "none", why: `${first}, and callers find either under the same private name` };
+  if (!records.length)
+    return { expected: "until callers learn the new address", why: `${first}, and its public URL is another` };
+  return leavesAnOrigin(records)
+    ? {
+        expected: "up to a minute",
+        why: `${first}; who has asked DNS just before the names move is sent to the old one for up to 60 seconds`,
+      }
+    : { expected: "none", why: `${first}, and no name has led to this one before` };
+}
+
+/** Whether a load balancer served it to the world. */
+const isPublic = ({ type, before }: Change): boolean =>
+  type === "aws_ecs_service"
+    ? ((before["load_balancer"] as unknown[] | undefined) ?? []).length > 0
+    : type !== "aws_ecs_express_gateway_service" ||
+      ((before["ingress_paths"] as { access_type?: string }[] | undefined) ?? []).some(
+        ({ access_type: access }) => access === "PUBLIC",
+      );
 
 /** Shared things that are destroyed or replaced take every service with them. */
 const ofShared = (changes: readonly Change[]): Downtime[] =>

@@ -17,6 +17,8 @@ const SHARED = new Set([
   "task_definition",
   "security_groups",
   "private_names",
+  "certificate",
+  "dns_records",
   "alb_lockdown",
   "waf_allowlist",
   "alarms",
@@ -26,12 +28,16 @@ const SHARED = new Set([
 /** The two rules between the plain load balancer and a service's tasks, and the rule for each admitted block, are the plain track's. */
 const PLAIN_RULE = /^aws_vpc_security_group_(in|e)gress_rule$/;
 
+/** What the composition keeps in the state by itself. */
+const OF_THE_SWITCH = /\.terraform_data\.(cutover|url_track)\b/;
+
 /** The place of an address such as `module.shop.module.ecs["api"].aws_ecs_service.this`. */
 export function placeOf(address: string, type: string): Place {
   const steps = [...address.matchAll(/module\.([A-Za-z0-9_-]+)(?:\["([^"]*)"\])?/g)].map(([, name = "", key]) => ({
     name,
     key,
   }));
+  if (type === "terraform_data" && OF_THE_SWITCH.test(address)) return { kind: "shared", part: "switch" };
   for (const { name, key } of steps.reverse()) {
     if ((name === "ecs" || name === "express") && key !== undefined)
       return { kind: "service", track: name, service: key };
@@ -42,6 +48,7 @@ export function placeOf(address: string, type: string): Place {
     if (name === "alb_lockdown" && PLAIN_RULE.test(type)) return { kind: "front", track: "ecs" };
     if (name === "waf_allowlist" && type === "aws_wafv2_web_acl_association")
       return { kind: "front", track: address.includes('["express"]') ? "express" : "ecs" };
+    if (name === "express_domain") return { kind: "front", track: "express" };
     if (SHARED.has(name)) return { kind: "shared", part: name };
   }
   return { kind: "other" };

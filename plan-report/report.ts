@@ -4,6 +4,7 @@ import { type Downtime, downtimeOf, sharedLosses } from "./downtime";
 import { type Exposure, exposureOf } from "./exposure";
 import type { Plan } from "./plan";
 import { privateAddresses } from "./private-addresses";
+import { trafficOf } from "./records";
 
 /** A service's public URL, before and after. */
 export interface UrlChange {
@@ -18,6 +19,8 @@ export interface Report {
   readonly lines: readonly Line[];
   readonly urls: readonly UrlChange[];
   readonly privateAddresses: readonly string[];
+  /** Whose share of the requests changes, or leads elsewhere, by public name. */
+  readonly traffic: readonly string[];
   readonly downtime: readonly Downtime[];
   readonly exposure: Exposure;
   readonly cost: Cost;
@@ -38,6 +41,7 @@ export function reportOf(plan: Plan): Report {
     lines: linesOf(changes),
     urls: urlsOf(plan, changes),
     privateAddresses: privateAddressesOf(changes),
+    traffic: trafficOf(changes),
     downtime: downtimeOf(changes),
     exposure: exposureOf(changes),
     cost: costOf(changes.filter(({ place }) => place.kind !== "other")),

@@ -75,7 +75,7 @@ const MODULES: Readonly<Record<string, string>> = {
     zone       = { id = "Z1" }
     ipv6       = true
     host_names = { "web.example.com" = "web" }
-    origins    = { web = { load_balancers = { ecs = { dns_name = "shop.us-east-1.elb.amazonaws.com", zone_id = "Z35SXDOTRQ7X7K" } } } }`,
+    origins    = { web = { active = { dns_name = "shop.us-east-1.elb.amazonaws.com", zone_id = "Z35SXDOTRQ7X7K", weight = 100 } } }`,
   "express-domain": `
     name            = "shop"
     domain_name     = "example.com"

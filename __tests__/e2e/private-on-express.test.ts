@@ -52,7 +52,7 @@ for (const { name, tool } of engines) {
       writeFileSync(root.stateFile, JSON.stringify(edited));
     };
     const express = (service: string): any =>
-      objects("aws_ecs_express_gateway_service").find(({ id }) => id.endsWith(`/shop-${service}-express`));
+      objects("aws_ecs_express_gateway_service").find(({ id }) => id.includes(`/shop-${service}-express`));
     const covered = (): string[] => objects("aws_wafv2_web_acl_association").map(({ state }) => state.resource_arn);
 
     it("stands behind an internal load balancer of its own, and leaves nothing to do", () => {

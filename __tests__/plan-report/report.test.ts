@@ -66,6 +66,11 @@ for (const { name, tool } of engines) {
       ]);
       expect(flip.exposure.opened).toContain("203.0.113.0/24 may reach port 8080 (security group)");
       expect(flip.destroyedShared).toEqual([]);
+      expect(flip.downtime.map(({ what, expected }) => [what, expected])).toEqual([
+        ["api", "until callers learn the new address"],
+        ["dashboard", "until callers learn the new address"],
+      ]);
+      expect(flip.foreign).toEqual([]);
       expect(failuresOf(flip, ["downtime", "exposure", "destroy-shared"])).toEqual(["downtime", "exposure"]);
       expect(flip.warnings.join()).toContain("speaks plain HTTP");
     });
@@ -113,7 +118,7 @@ for (const { name, tool } of engines) {
         expect.objectContaining({
           what: "api",
           expected: "a gap",
-          why: expect.stringContaining("listener rule is replaced"),
+          why: expect.stringContaining("at another port"),
         }),
       ]);
       root.write(

@@ -12,6 +12,7 @@ module "shop" {
   name          = "shop"
   mode          = var.mode
   allowed_cidrs = ["203.0.113.0/24", "2001:db8::/32"]
+  accept_url_changes = true
   network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
   services = {
     dashboard = { image = var.image, port = 3000, health_check_path = "/healthz", connects_to = ["api"] }
@@ -25,7 +26,7 @@ output "load_balancer_arns" { value = module.shop.load_balancer_arns }
 
 /** Addresses of what belongs to one track. Everything else is shared, and a flip does not touch it. */
 export const ONE_TRACK =
-  /^module\.shop\.module\.(ecs\[|express\[|express_domain\.|express_load_balancer\.|service_connect_refresh\.|alb\.|alb_lockdown\.aws_vpc_security_group_(in|e)gress_rule\.|waf_allowlist\.aws_wafv2_web_acl_association\.)/;
+  /^module\.shop\.(terraform_data\.(cutover|url_track)|module\.(ecs\[|express\[|express_domain\.|express_load_balancer\.|service_connect_refresh\.|alb\.|alb_lockdown\.aws_vpc_security_group_(in|e)gress_rule\.|waf_allowlist\.aws_wafv2_web_acl_association\.))/;
 
 /** The Express track alone on simple ground: services (name to image), their load balancer, the web ACL on it. */
 export const expressTrack = (provider = 'provider "aws" {}'): string => `

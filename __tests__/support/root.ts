@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { installSimulator, type InstallOptions } from "../../simulator/install";
+import type { LogEntry } from "../../simulator/provider/log";
+import type { WorldData, WorldObject } from "../../simulator/world/world";
 
 /** The repository's root. */
 export const REPOSITORY = join(__dirname, "..", "..");
@@ -121,6 +123,34 @@ export class Root {
     const listed = this.program(this.options.engine, ["state", "list"], { cwd: this.folder });
     if (!listed.ok && !listed.output.includes("No state file")) throw new Error(listed.output);
     return listed.ok ? listed.output.split("\n").filter(Boolean) : [];
+  }
+
+  /** What exists in the simulated account, of one type. */
+  objects(type: string): WorldObject[] {
+    return this.world().objects.filter((object) => object.type === type);
+  }
+
+  /** Changes the simulated account behind Terraform's back. */
+  editWorld(edit: (objects: WorldObject[]) => void): void {
+    const world = this.world();
+    edit(world.objects);
+    writeFileSync(this.stateFile, JSON.stringify(world));
+  }
+
+  /** What was done in the simulated account meanwhile, in the order in which it ended: `create aws_lb`. */
+  done(meanwhile: () => void): string[] {
+    rmSync(this.logFile, { force: true });
+    meanwhile();
+    return readFileSync(this.logFile, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as LogEntry)
+      .filter(({ call }) => call === "ApplyResourceChange")
+      .map(({ operation, type }) => `${operation} ${type}`);
+  }
+
+  private world(): WorldData {
+    return JSON.parse(readFileSync(this.stateFile, "utf8")) as WorldData;
   }
 
   remove(): void {

@@ -35,7 +35,8 @@ export class LoadBalancer extends Construct {
     const logs = new AccessLogs(this, "~logs", { name, accessLogs: hcl`${options}.access_logs`, make, tags });
     const made = new Lb(this, "this", {
       count: countIf(make),
-      name,
+      // Being internal is settled when it is made: the successor stands beside it under a name of its own.
+      name: text`${options}.internal ? "\${trimsuffix(substr(${name}, 0, 23), "-")}-internal" : ${name}`,
       loadBalancerType: "application",
       internal: hcl`${options}.internal`,
       subnets: subnetIds,

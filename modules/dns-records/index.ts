@@ -30,10 +30,15 @@ export class DnsRecords extends Module {
       hcl`merge([for host, service in ${hostNames} : { for part, origin in ${origins}[service] : "\${host}/\${part}" => merge(origin, { host = host, part = part, ipv6 = alltrue([for each in ${origins}[service] : each.ipv6 if each != null]) }) if origin != null && ${zone} != null }]...)`,
     ).expression;
     const of = (attribute: string) => text`each.value.${raw(attribute)}`;
-    const aliases = (id: string, type: string, wanted: IResolvable, rest: Partial<Route53RecordConfig>) =>
+    const aliases = (
+      id: string,
+      type: string,
+      wanted: { key: IResolvable; when: IResolvable },
+      rest: Partial<Route53RecordConfig>,
+    ) =>
       new Route53Record(this, id, {
         forEach: forEach(
-          hcl`{ for key, record in ${records} : key => record if ${wanted} && (${type} == "A" || record.ipv6) }`,
+          hcl`{ for key, record in ${records} : ${wanted.key} => record if ${wanted.when} && (${type} == "A" || record.ipv6) }`,
         ),
         zoneId: text`${zone}.id`,
         name: of("host"),
@@ -51,8 +56,18 @@ export class DnsRecords extends Module {
     const lifecycle = { createBeforeDestroy: true };
     for (const type of ["A", "AAAA"]) {
       const id = type.toLowerCase();
-      const beside = aliases(`beside_${id}`, type, hcl`record.part != "active"`, { lifecycle });
-      const active = aliases(id, type, hcl`record.part == "active"`, { dependsOn: [beside] });
+      const beside = aliases(
+        `beside_${id}`,
+        type,
+        { key: hcl`key`, when: hcl`record.part != "active"` },
+        { lifecycle },
+      );
+      const active = aliases(
+        id,
+        type,
+        { key: hcl`record.host`, when: hcl`record.part == "active"` },
+        { dependsOn: [beside] },
+      );
       for (const record of [beside, active])
         if (type === "A") accept(record, { CKV2_AWS_23: "the load balancers are made in other modules" });
     }

@@ -75,7 +75,7 @@ abstract class Composition extends Module {
   ) {
     super(scope, id);
     this.input = inputsOf(this, definition, props);
-    this.place = new Placement(this, "~local", this.input);
+    this.place = new Placement(this, "~local", { ...this.input, dns: this.tracks.includes("express") });
 
     const network = this.makeNetwork();
     const cluster = this.makeCluster();

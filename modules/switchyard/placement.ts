@@ -14,6 +14,8 @@ interface Given {
   readonly traffic: unknown;
   readonly serviceConnectTls: unknown;
   readonly domain: unknown;
+  /** Whether there is private DNS: where there is Express Mode. */
+  readonly dns: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export class Placement extends Construct {
 
   constructor(scope: Construct, id: string, given: Given) {
     super(scope, id);
-    const { name, mode, standbyMode, traffic, services, domain, serviceConnectTls: tls } = given;
+    const { name, mode, standbyMode, traffic, services, domain, serviceConnectTls: tls, dns } = given;
     const local = (key: string, value: IResolvable) => new TerraformLocal(this, key, value).expression as IResolvable;
 
     this.modes = local("modes", hcl`{ for name, s in ${services} : name => coalesce(s.mode, ${mode}) }`);
@@ -132,7 +134,10 @@ export class Placement extends Construct {
       "service_connect",
       hcl`{ for name, s in ${this.ecs} : name => { serve_as = ${serves} ? name : null, peers = ${peers} } if ${serves} || length(${peers}) > 0 }`,
     );
-    this.registered = hcl`[for target in keys(${callers}) : target if ${onPlain("target")}]`;
+    this.registered = local(
+      "registered",
+      dns ? hcl`[for target in keys(${callers}) : target if ${onPlain("target")}]` : hcl`[]`,
+    );
   }
 }
 

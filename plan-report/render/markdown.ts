@@ -20,6 +20,11 @@ export const markdown = (report: Report): string =>
       "No private address changes.",
     ),
     section(
+      "Traffic",
+      report.traffic.map((line) => `- ${line}`),
+      "No share of the requests changes.",
+    ),
+    section(
       "Downtime",
       report.downtime.map(({ what, expected, why }) => `- \`${what}\`: **${expected}**, because ${why}.`),
       "No service changes.",

@@ -25,6 +25,7 @@ export function terminal(report: Report): string {
       ),
     ),
     ...block("private addresses", report.privateAddresses),
+    ...block("traffic", report.traffic),
     ...block(
       "downtime",
       report.downtime.map(({ what, expected, why }) => `${what.padEnd(12)} ${expected}: ${why}`),

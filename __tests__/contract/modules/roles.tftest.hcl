@@ -256,9 +256,9 @@ run "writes_and_decrypts_sessions_when_they_are_kept" {
 
   assert {
     condition = { for s in slice(jsondecode(aws_iam_role_policy.execute_command["web"].policy).Statement, 1, 4) : join(",", s.Action) => s.Resource } == {
-      "logs:DescribeLogGroups"                                            = ["*"]
+      "logs:DescribeLogGroups"                                         = ["*"]
       "logs:CreateLogStream,logs:DescribeLogStreams,logs:PutLogEvents" = ["arn:aws:logs:us-east-1:123456789012:log-group:/ecs-exec/shop:*"]
-      "kms:Decrypt"                                                       = ["arn:aws:kms:us-east-1:123456789012:key/session"]
+      "kms:Decrypt"                                                    = ["arn:aws:kms:us-east-1:123456789012:key/session"]
     }
     error_message = "that log group and that key alone; log groups can only be listed all together"
   }

@@ -24,7 +24,7 @@ run "runs_on_plain_ecs_with_the_outputs_of_both_tracks" {
     error_message = "outputs go by service"
   }
   assert {
-    condition     = local.environments.dashboard == { API_URL = "http://api:8080" }
+    condition     = local.plain_environments.dashboard == { API_URL = "http://api:8080" }
     error_message = "callers use Service Connect"
   }
   assert {

@@ -5,7 +5,9 @@ variables {
   name          = "shop"
   mode          = "express"
   allowed_cidrs = ["203.0.113.0/24", "2001:db8::/32"]
-  network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
+  # Runs flip what the first one has made.
+  accept_url_changes = true
+  network            = { availability_zones = ["us-east-1a", "us-east-1b"] }
   services = {
     dashboard = { image = "app:1", port = 3000, health_check_path = "/healthz", connects_to = ["api"] }
     api       = { image = "app:1", port = 8080, health_check_path = "/health" }
@@ -30,7 +32,7 @@ run "runs_on_express" {
     error_message = "each URL is the service's own answer"
   }
   assert {
-    condition     = local.environments.dashboard == { API_URL = "http://api.shop.internal:8080" } && length(local.environments.api) == 0
+    condition     = local.express_environments.dashboard == { API_URL = "http://api.shop.internal:8080" } && length(local.express_environments.api) == 0
     error_message = "express to express: by private DNS, and only the caller is told"
   }
 }
@@ -56,12 +58,12 @@ run "runs_on_plain_ecs" {
     error_message = "the outputs are the same as on Express Mode"
   }
   assert {
-    condition     = local.environments.dashboard == { API_URL = "http://api:8080" } && length(local.environments.api) == 0
+    condition     = local.plain_environments.dashboard == { API_URL = "http://api:8080" } && length(local.plain_environments.api) == 0
     error_message = "plain to plain: by Service Connect"
   }
   assert {
-    condition     = local.service_connect.api.serve_as == "api" && local.service_connect.dashboard.serve_as == null && local.service_connect.dashboard.peers == ["http://api:8080?idle=300&request=15"] && length(local.registered) == 0
-    error_message = "the target serves, the caller only calls, and no name is kept twice"
+    condition     = local.service_connect.api.serve_as == "api" && local.service_connect.dashboard.serve_as == null && local.service_connect.dashboard.peers == ["http://api:8080?idle=300&request=15"] && local.registered == ["api"]
+    error_message = "the target serves, the caller only calls, and private DNS knows the target as well"
   }
 }
 
@@ -86,6 +88,37 @@ run "has_the_names_of_a_domain_on_either_track" {
   }
 }
 
+run "runs_a_service_on_both_tracks_while_one_stands_by" {
+  command = plan
+  variables {
+    standby_mode = "ecs"
+    traffic      = { express = 90, ecs = 10 }
+    domain       = { name = "example.com", zone = { id = "Z1" } }
+    alarms       = {}
+    services = {
+      dashboard = { image = "app:1", port = 3000, health_check_path = "/healthz", connects_to = ["api"] }
+      api       = { image = "app:1", port = 8080, health_check_path = "/health", standby_mode = "express", traffic = { express = 1 } }
+    }
+  }
+
+  assert {
+    condition     = keys(module.express) == ["api", "dashboard"] && keys(module.ecs) == ["dashboard"] && jsonencode(local.tracks) == jsonencode({ api = ["express"], dashboard = ["express", "ecs"] })
+    error_message = "the group's other track stands by, and its own mode is none"
+  }
+  assert {
+    condition     = local.weights.dashboard == { express = 90, ecs = 10, other = 0 } && local.weights.api == { express = 1, ecs = 0, other = 0 }
+    error_message = "a service's own weights go before the group's"
+  }
+  assert {
+    condition     = local.plain_environments.dashboard == local.express_environments.dashboard && length(local.registered) == 0
+    error_message = "both tracks reach a target that is on Express Mode by one name"
+  }
+  assert {
+    condition     = keys(local.watched) == ["api", "dashboard", "dashboard-standby"] && keys(output.load_balancer_arns) == ["ecs", "express"]
+    error_message = "the one that stands by is watched and locked down as the other is"
+  }
+}
+
 run "connects_services_in_every_direction" {
   command = plan
   variables {
@@ -103,11 +136,11 @@ run "connects_services_in_every_direction" {
     error_message = "a service's own mode goes before the group's"
   }
   assert {
-    condition     = local.environments.worker == { API_URL = "http://api.shop.internal:8080", PRICE_LIST_URL = "http://price-list:9090" }
+    condition     = local.plain_environments.worker == { API_URL = "http://api.shop.internal:8080", PRICE_LIST_URL = "http://price-list:9090" }
     error_message = "plain to express by private DNS, plain to plain by Service Connect"
   }
   assert {
-    condition     = local.environments.dashboard == { KEPT = "yes", API_URL = "http://api.shop.internal:8080", PRICE_LIST_URL = "http://price-list.shop.internal:9090" }
+    condition     = local.express_environments.dashboard == { KEPT = "yes", API_URL = "http://api.shop.internal:8080", PRICE_LIST_URL = "http://price-list.shop.internal:9090" }
     error_message = "express to either by private DNS, beside what it was given"
   }
   assert {
@@ -116,7 +149,7 @@ run "connects_services_in_every_direction" {
   }
   assert {
     condition     = local.registered == ["price-list"]
-    error_message = "ECS registers a plain target for its callers on Express Mode"
+    error_message = "ECS registers a plain target in private DNS"
   }
   assert {
     condition     = keys(output.load_balancer_arns) == ["express"] && keys(output.urls) == ["api", "dashboard"]
@@ -136,7 +169,7 @@ run "lets_two_services_call_each_other" {
   }
 
   assert {
-    condition     = local.environments == { a = { B_URL = "http://b:8080" }, b = { A_URL = "http://a:3000" } }
+    condition     = local.plain_environments == { a = { B_URL = "http://b:8080" }, b = { A_URL = "http://a:3000" } }
     error_message = "names are known at plan, so there is no cycle"
   }
   assert {
@@ -165,7 +198,7 @@ run "tells_callers_of_a_change_of_what_they_call" {
     error_message = "address, protocol, time limits and TLS are in the words that deploy a caller anew"
   }
   assert {
-    condition     = local.environments.front == { ORDERS_URL = "http://orders:9090" }
+    condition     = local.plain_environments.front == { ORDERS_URL = "http://orders:9090" }
     error_message = "the proxies do the rest: the caller writes the same"
   }
 }
@@ -217,10 +250,9 @@ run "watches_each_service_on_its_own_track" {
 }
 
 run "keeps_private_services_on_express_apart" {
-  command = plan
   variables {
-    network   = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
-    alarms    = {}
+    network = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
+    alarms  = {}
     services = {
       api    = { image = "app:1", port = 8080, connects_to = ["prices"] }
       prices = { image = "app:1", port = 9090, public = false }
@@ -232,7 +264,7 @@ run "keeps_private_services_on_express_apart" {
     error_message = "one of them is reached from outside"
   }
   assert {
-    condition     = local.environments.api == { PRICES_URL = "http://prices.shop.internal:9090" }
+    condition     = local.express_environments.api == { PRICES_URL = "http://prices.shop.internal:9090" }
     error_message = "the other by its private name"
   }
   assert {
