@@ -33,13 +33,17 @@ export class Engine {
     this.state = join(this.root.folder, "terraform.tfstate");
   }
 
-  /** Applies a configuration to what was saved. `fail` makes one call fail, as `SWITCHYARD_SIMULATOR_FAIL` says. */
-  apply(from: Saved, to: Configuration, fail = ""): Outcome {
+  /** Applies a configuration to what was saved; `fail` and `slow` are the simulator's variables. */
+  apply(from: Saved, to: Configuration, { fail = "", slow = "" }: { fail?: string; slow?: string } = {}): Outcome {
     writeFileSync(this.root.stateFile, from.world);
     for (const file of [this.state, this.journal]) rmSync(file, { force: true });
     if (from.state) writeFileSync(this.state, from.state);
     this.root.write("input.json", inputFile(to));
-    const env = { SWITCHYARD_SIMULATOR_JOURNAL: this.journal, SWITCHYARD_SIMULATOR_FAIL: fail };
+    const env = {
+      SWITCHYARD_SIMULATOR_JOURNAL: this.journal,
+      SWITCHYARD_SIMULATOR_FAIL: fail,
+      SWITCHYARD_SIMULATOR_SLOW: slow,
+    };
     // Nothing changes the account but these applies, so there is nothing to read anew.
     const run = this.root.runWith(env, "apply", "-input=false", "-auto-approve", "-refresh=false");
     return { ...run, world: this.world(), state: this.read(this.state), journal: this.changes() };

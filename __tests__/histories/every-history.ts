@@ -2,7 +2,7 @@ import { describeWith, type Tool } from "../support/tools";
 import { Engine } from "./engine";
 import { Graph } from "./graph";
 import { differencesIn, errorsIn, gapsIn, report, type Walked } from "./report";
-import { draw, isBusy, shuffled } from "./sample";
+import { chanceOf, isBusy, shuffled } from "./sample";
 import { allHistories, type Step } from "./steps";
 
 /** How many histories of four steps the ordinary run draws; `HISTORIES` says another number, or `all`. */
@@ -29,7 +29,7 @@ export function everyHistory(name: string, tool: Tool): void {
       engine = new Engine(path);
       const all = allHistories(LENGTH);
       const walked = chosen(all);
-      const graph = new Graph(engine, (calls, at) => calls[Math.floor(draw(seed, at) * calls.length)]!);
+      const graph = new Graph(engine, chanceOf(seed));
       seen = { graph, walked, all };
       for (const history of walked) graph.walk(history);
       process.stdout.write(report(name, seen));

@@ -31,8 +31,13 @@ export interface Transition {
   readonly error: string | undefined;
 }
 
-/** Chooses the call that fails, of those that the same apply makes when all goes well. */
-export type Choose = (calls: readonly string[], transition: string) => string;
+/** What is left to chance in an apply; the same for the same `transition` and seed. */
+export interface Chance {
+  /** The call that fails, of those that the same apply makes when all goes well. */
+  call(calls: readonly string[], transition: string): string;
+  /** The type of resource that takes longer, since calls that overlap may end in any order. */
+  slow(transition: string): string;
+}
 
 /** The places that histories come by, and the applies between them; each is run once. */
 export class Graph {
@@ -42,7 +47,7 @@ export class Graph {
 
   constructor(
     private readonly engine: Engine,
-    private readonly choose: Choose,
+    private readonly chance: Chance,
   ) {}
 
   /** Follows a history, running what is not known yet. */
@@ -87,12 +92,12 @@ export class Graph {
     if (!failing || !whole) return whole;
     const failingKey = `${key} failing`;
     const known = this.transitions.get(failingKey);
-    return known ?? (run ? this.run(failingKey, place, step, this.choose(callsOf(whole), failingKey)) : undefined);
+    return known ?? (run ? this.run(failingKey, place, step, this.chance.call(callsOf(whole), failingKey)) : undefined);
   }
 
   private run(key: string, place: Place, step: Change | undefined, failed?: string): Transition {
     const configuration = step ? changed(place.configuration, step) : place.configuration;
-    const outcome = this.engine.apply(place, configuration, failed);
+    const outcome = this.engine.apply(place, configuration, { fail: failed, slow: this.chance.slow(key) });
     const names = place.names.filter((name) => namesOf(configuration).includes(name));
     const states = statesOf({
       before: JSON.parse(place.world),

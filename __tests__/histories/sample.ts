@@ -1,3 +1,4 @@
+import type { Chance } from "./graph";
 import { changed, isSame, type Step } from "./steps";
 import { FIRST } from "./configuration";
 
@@ -27,3 +28,22 @@ export function isBusy(history: readonly Step[]): boolean {
     return busy;
   });
 }
+
+/** Types whose calls meet others that they do not depend on, and how long each of these calls takes. */
+const SLOW = [
+  "aws_ecs_service",
+  "aws_ecs_express_gateway_service",
+  "aws_lb",
+  "aws_lb_listener_certificate",
+  "aws_route53_record",
+  "aws_sfn_state_machine",
+  "aws_wafv2_web_acl_association",
+];
+const MILLISECONDS = 300;
+
+const one = <T>(list: readonly T[], at: number): T => list[Math.floor(at * list.length)]!;
+
+export const chanceOf = (seed: number): Chance => ({
+  call: (calls, transition) => one(calls, draw(seed, transition)),
+  slow: (transition) => `${one(SLOW, draw(seed, `slow ${transition}`))}=${MILLISECONDS}`,
+});
