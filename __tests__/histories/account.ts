@@ -22,15 +22,16 @@ const isScheduled = (world: World, machine: State): boolean =>
  */
 export class Account {
   readonly world: World;
-  /** Listener rule and host name that the host-names workflow has put on it. */
-  private readonly hosts = new Set<string>();
+  /** Listener rule and host name that the host-names workflow has put on it; they stay when it goes. */
+  private readonly hosts: Set<string>;
   /** Service to the time of its last deployment, name of Service Connect to the time since when there is one. */
   private readonly deployed = new Map<string, number>();
   private readonly born = new Map<string, number>();
   private now = 0;
 
-  /** Begins where the workflows have done everything. */
-  constructor(data: WorldData) {
+  /** Begins where the workflows have done everything; `hosts` are on rules from earlier on. */
+  constructor(data: WorldData, hosts: readonly string[] = []) {
+    this.hosts = new Set(hosts);
     this.world = new World(structuredClone(data));
     this.note();
     this.settle();
@@ -64,6 +65,10 @@ export class Account {
     for (const name of names) if (!this.born.has(name)) this.born.set(name, this.now);
   }
 
+  /** What the host-names workflow has put on rules. */
+  get hostsOnRules(): string[] {
+    return [...this.hosts];
+  }
   /** Whether the host-names workflow has put a name on a rule, and whether it will. */
   isOnRule(rule: string, host: string): boolean {
     return this.hosts.has(`${rule} ${host}`);

@@ -23,7 +23,7 @@ const seen = (journal: readonly JournalEntry[], { complete = true, shared = [] a
     namesAfter: NAMES,
     shared: new Set(shared),
     complete,
-  });
+  }).states;
 /** What is wrong after changes, in words. */
 const wrong = (...journal: JournalEntry[]): string[] =>
   gapsOf(seen(journal)).map(

@@ -1,7 +1,7 @@
 import { describeWith, type Tool } from "../support/tools";
 import { Engine } from "./engine";
 import { Graph } from "./graph";
-import { differencesIn, errorsIn, gapsIn, report, type Walked } from "./report";
+import { differencesIn, errorsIn, gapsIn, hastyIn, report, type Walked } from "./report";
 import { chanceOf, isBusy, shuffled } from "./sample";
 import { allHistories, type Step } from "./steps";
 
@@ -42,6 +42,10 @@ export function everyHistory(name: string, tool: Tool): void {
 
     it("leave every name with an origin and a task, every load balancer closed, and what is shared, after every operation", () => {
       expect(gapsIn(seen).filter(({ gap }) => !gap.known)).toEqual([]);
+    });
+
+    it("destroy nothing that serves requests before the records change", () => {
+      expect(hastyIn(seen)).toEqual([]);
     });
 
     it("leave an account that depends on the configuration alone, failures in the middle or not", () => {

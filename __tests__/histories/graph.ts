@@ -13,6 +13,8 @@ export interface Place extends Saved {
   readonly names: readonly string[];
   /** Whether the last apply failed. */
   readonly broken: boolean;
+  /** Host names on listener rules. */
+  readonly hosts: readonly string[];
 }
 
 /** One apply, which any number of histories have in common. */
@@ -99,8 +101,9 @@ export class Graph {
     const configuration = step ? changed(place.configuration, step) : place.configuration;
     const outcome = this.engine.apply(place, configuration, { fail: failed, slow: this.chance.slow(key) });
     const names = place.names.filter((name) => namesOf(configuration).includes(name));
-    const states = statesOf({
+    const { states, hosts } = statesOf({
       before: JSON.parse(place.world),
+      hosts: place.hosts,
       journal: outcome.journal,
       names,
       namesAfter: namesOf(configuration),
@@ -109,7 +112,7 @@ export class Graph {
     });
     const transition: Transition = {
       from: place.key,
-      to: this.place({ names }, outcome, configuration),
+      to: this.place({ names, hosts }, outcome, configuration),
       step,
       failed,
       journal: outcome.journal,
@@ -122,11 +125,11 @@ export class Graph {
     return transition;
   }
 
-  private place({ names }: Pick<Place, "names">, outcome: Outcome, configuration: Configuration): Place {
+  private place({ names, hosts }: Kept, outcome: Outcome, configuration: Configuration): Place {
     const broken = !outcome.ok;
     const key = [JSON.stringify(configuration), fingerprint(outcome), broken ? `broken ${names.join()}` : ""].join(" ");
     const { world, state } = outcome;
-    const fresh = { key, configuration, world, state, broken, names: broken ? names : namesOf(configuration) };
+    const fresh = { key, configuration, world, state, broken, hosts, names: broken ? names : namesOf(configuration) };
     const known = this.places.get(key) ?? fresh;
     this.places.set(key, known);
     return known;
@@ -134,7 +137,9 @@ export class Graph {
 }
 
 const HEAL = "once more";
-const NOTHING_THERE = { names: [] };
+/** What the account does not tell. */
+type Kept = Pick<Place, "names" | "hosts">;
+const NOTHING_THERE: Kept = { names: [], hosts: [] };
 
 /** The calls of an apply, as `SWITCHYARD_SIMULATOR_FAIL` names them. */
 function callsOf({ journal }: Transition): string[] {

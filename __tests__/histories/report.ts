@@ -43,6 +43,18 @@ export function differencesIn({ graph }: Walked): string[] {
   return [...accounts].flatMap(([configuration, keys]) => (keys.size > 1 ? [configuration] : []));
 }
 
+const SERVES = /^aws_(ecs_(service|express_gateway_service)|lb.*|wafv2_web_acl_association|sfn_state_machine)$/;
+
+/** What serves requests, or keeps names true, and was destroyed before the records had begun to change. */
+export const hastyIn = ({ graph }: Walked): string[] =>
+  [...graph.transitions.values()].flatMap(({ journal }) => {
+    const records = journal.findIndex(({ operation, type }) => operation === "update" && type === "aws_route53_record");
+    const before = journal.slice(0, Math.max(records, 0));
+    return before.flatMap(({ operation, type, id }) =>
+      operation === "delete" && SERVES.test(type) ? [`${type} ${id}`] : [],
+    );
+  });
+
 const inWords = ({ history, gap }: Seen): string =>
   `${gap.states} states in "${history.join(", ")}" from "${gap.from}" on: ${gap.check} ${gap.subject}: ${gap.why}`;
 

@@ -9,6 +9,8 @@ import { resolve } from "./public-names";
 /** One apply: the world before it, its changes in their order, and what must hold. */
 export interface Applied {
   readonly before: WorldData;
+  /** Host names on rules before it. */
+  readonly hosts?: readonly string[];
   readonly journal: readonly JournalEntry[];
   /** The names that must answer all the time, and those when all is done. */
   readonly names: readonly string[];
@@ -28,8 +30,9 @@ export interface StateSeen {
 }
 
 /** Every state of an apply: before it, after each change, and when the workflows have done their part. */
-export function statesOf({ before, journal, names, namesAfter, shared, complete }: Applied): StateSeen[] {
-  const account = new Account(before);
+export function statesOf(applied: Applied): { states: StateSeen[]; hosts: string[] } {
+  const { before, hosts, journal, names, namesAfter, shared, complete } = applied;
+  const account = new Account(before, hosts);
   const start = look(account, "before", names, true);
   const states = journal.map((entry) => {
     account.apply(entry);
@@ -37,7 +40,8 @@ export function statesOf({ before, journal, names, namesAfter, shared, complete 
     return { ...seen, findings: [...seen.findings, ...destroyed(entry, shared)] };
   });
   account.settle();
-  return [start, ...states, look(account, "a quarter of an hour later", complete ? namesAfter : names, !complete)];
+  const end = look(account, "a quarter of an hour later", complete ? namesAfter : names, !complete);
+  return { states: [start, ...states, end], hosts: account.hostsOnRules };
 }
 
 function look(account: Account, at: string, names: readonly string[], applying: boolean): StateSeen {
