@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describeWith, engines } from "../support/tools";
-import { referenceRoot } from "../support/reference";
+import { ONE_TRACK, referenceRoot } from "../support/reference";
 import { type Change, Root } from "../support/root";
 
 jest.setTimeout(600_000);
-
-/** What belongs to one track. Everything else is shared, and a flip does not touch it. */
-const ONE_TRACK =
-  /^module\.shop\.(terraform_data\.(cutover|url_track)|module\.(ecs\[|express\[|express_load_balancer\.|service_connect_refresh\.|alb\.|alb_lockdown\.aws_vpc_security_group_(in|e)gress_rule\.|waf_allowlist\.aws_wafv2_web_acl_association\.))/;
 
 const addresses = (changes: readonly Change[], action: string): string[] =>
   changes

@@ -24,6 +24,10 @@ output "urls" { value = module.shop.urls }
 output "load_balancer_arns" { value = module.shop.load_balancer_arns }
 `;
 
+/** Addresses of what belongs to one track. Everything else is shared, and a flip does not touch it. */
+export const ONE_TRACK =
+  /^module\.shop\.(terraform_data\.(cutover|url_track)|module\.(ecs\[|express\[|express_domain\.|express_load_balancer\.|service_connect_refresh\.|alb\.|alb_lockdown\.aws_vpc_security_group_(in|e)gress_rule\.|waf_allowlist\.aws_wafv2_web_acl_association\.))/;
+
 /** The Express track alone on simple ground: services (name to image), their load balancer, the web ACL on it. */
 export const expressTrack = (provider = 'provider "aws" {}'): string => `
 ${provider}

@@ -261,15 +261,20 @@ abstract class Composition extends Module {
   }
 
   /**
-   * Stands on everything that serves requests, on either track. What a flip makes is there and healthy before this
-   * changes, and what it destroys is destroyed after, because each of those parts is created before it is destroyed.
+   * Stands on everything that serves requests, on either track, and on what keeps private names true. What a flip makes
+   * is there and healthy before this changes, and what serves requests is destroyed after, because each of those parts is
+   * created before it is destroyed.
    */
   private cutOver(shared: Shared, plain: OnPlain, express: OnExpress | undefined, webAcl: ModuleCall) {
     if (!express) return undefined;
     this.keepUrls();
     return new DataResource(this, "cutover", {
       input: this.place.tracks as never,
-      dependsOn: [shared.lockdown, plain.alb, plain.services, ...express.modules, express.loadBalancer, webAcl],
+      dependsOn: [
+        ...[shared.lockdown, shared.names, webAcl],
+        ...[plain.alb, plain.services, plain.refresh],
+        ...[express.loadBalancer, ...express.modules],
+      ],
     });
   }
 
@@ -368,8 +373,7 @@ abstract class Composition extends Module {
       },
       { forEach: forEach(this.place.ecs) },
     );
-    this.refreshCallers(cluster);
-    return { alb, services };
+    return { alb, services, refresh: this.refreshCallers(cluster) };
   }
 
   /** Where TLS is asked for: whose certificates, and the role that ECS issues them in. */
@@ -379,9 +383,9 @@ abstract class Composition extends Module {
   }
 
   /** Callers and targets are made at the same time; a caller that came first is deployed once more. */
-  private refreshCallers(cluster: ModuleCall): void {
+  private refreshCallers(cluster: ModuleCall): ModuleCall {
     const { name } = this.input;
-    call(this, "service_connect_refresh", ServiceConnectRefresh, {
+    return call(this, "service_connect_refresh", ServiceConnectRefresh, {
       name,
       clusterArn: text`${cluster.output("cluster_arn")}`,
       targets: hcl`{ for target, callers in ${this.place.connected} : target => { service_name = ${this.serviceName("ecs", "target")}, callers = [for caller in callers : ${this.serviceName("ecs", "caller")}] } }`,

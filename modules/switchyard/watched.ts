@@ -8,6 +8,8 @@ import type { Placement } from "./placement";
 export interface OnPlain {
   readonly alb: ModuleCall;
   readonly services: ModuleCall;
+  /** What deploys callers once more that came before a name they call. */
+  readonly refresh: ModuleCall;
 }
 export interface OnExpress {
   readonly loadBalancer: ModuleCall;

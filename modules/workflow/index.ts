@@ -8,6 +8,7 @@ import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { accept, LOG_GROUP_FINDINGS } from "../kit/findings";
 import { hcl, raw, text } from "../kit/hcl";
+import { countIf } from "../kit/module";
 import { allow, trust } from "../kit/policy";
 
 /** What starts a workflow. */
@@ -47,7 +48,8 @@ export interface WorkflowProps {
  * should be and mends the difference. No code of ours runs anywhere.
  */
 export class Workflow extends Construct {
-  private readonly count: never;
+  /** Each part is there while the workflow is wanted, and goes after what stood on it has changed. */
+  private readonly part: { readonly count: number; readonly lifecycle: { readonly createBeforeDestroy: true } };
 
   constructor(
     scope: Construct,
@@ -55,17 +57,17 @@ export class Workflow extends Construct {
     private readonly props: WorkflowProps,
   ) {
     super(scope, id);
-    this.count = hcl`${props.enabled} ? 1 : 0` as never;
+    this.part = { count: countIf(props.enabled), lifecycle: { createBeforeDestroy: true } };
 
     const machine = this.machine();
     const starter = this.role("events", "events", "events.amazonaws.com");
     new IamRolePolicy(this, "events@policy", {
-      count: this.count,
+      ...this.part,
       name: `start-${props.is}`,
       role: only(starter, "id"),
       policy: allow([[["states:StartExecution"], hcl`${machine.fqn}[*].arn`]]),
     });
-    const start = { count: this.count, arn: only(machine, "arn"), roleArn: only(starter, "arn") };
+    const start = { ...this.part, arn: only(machine, "arn"), roleArn: only(starter, "arn") };
 
     const { on, every } = props;
     const { inputPaths, inputTemplate } = on;
@@ -85,9 +87,9 @@ export class Workflow extends Construct {
 
   /** The workflow, its role and its log of what failed. */
   private machine(): SfnStateMachine {
-    const { count, props } = this;
+    const { part, props } = this;
     const logs = new CloudwatchLogGroup(this, "this", {
-      count,
+      ...part,
       name: text`"/aws/vendedlogs/states/\${${props.name}}-${raw(props.is)}"`,
       retentionInDays: props.logRetentionInDays,
       kmsKeyId: props.logKmsKeyArn,
@@ -96,13 +98,13 @@ export class Workflow extends Construct {
     accept(logs, LOG_GROUP_FINDINGS);
     const role = this.role("workflow", props.is, "states.amazonaws.com");
     const policy = new IamRolePolicy(this, "workflow@policy", {
-      count,
+      ...part,
       name: props.is,
       role: only(role, "id"),
       policy: text`jsonencode({ Version = "2012-10-17", Statement = concat(${props.mayCall}, [${raw(DELIVER_LOGS)}]) })`,
     });
     const machine = new SfnStateMachine(this, "this@workflow", {
-      count,
+      ...part,
       name: text`"\${${props.name}}-${raw(props.is)}"`,
       type: "EXPRESS",
       roleArn: only(role, "arn"),
@@ -124,7 +126,7 @@ export class Workflow extends Construct {
   private role(id: string, suffix: string, principal: string): IamRole {
     const { name, iamRolePath: path, permissionsBoundaryArn: permissionsBoundary, tags } = this.props;
     return new IamRole(this, id, {
-      count: this.count,
+      ...this.part,
       // The beginning of a role's name; AWS takes 38 characters.
       namePrefix: text`"\${substr(${name}, 0, ${36 - suffix.length})}-${raw(suffix)}-"`,
       assumeRolePolicy: trust(principal),
@@ -137,7 +139,7 @@ export class Workflow extends Construct {
   private rule({ id, description }: Start, starts: object): CloudwatchEventRule {
     const { name, is, tags } = this.props;
     return new CloudwatchEventRule(this, id, {
-      count: this.count,
+      ...this.part,
       name: text`"\${${name}}-${raw(is)}-${raw(id.replaceAll("_", "-"))}"`,
       description,
       ...starts,

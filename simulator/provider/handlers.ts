@@ -8,6 +8,7 @@ import { blocks, same, stringMap, text, type State } from "../values";
 import type { Schemas, Surroundings } from "../world/context";
 import { readData } from "../world/data";
 import { AwsError } from "../world/errors";
+import { type Change, journalIn } from "../world/journal";
 import { WorldStore } from "../world/store";
 import type { World } from "../world/world";
 import { failure, type Diagnostic } from "./diagnostics";
@@ -45,7 +46,7 @@ export class Provider {
   private connected: ExpressEndpoint | undefined;
 
   constructor(private readonly settings: Settings) {
-    this.store = new WorldStore(settings.stateFile);
+    this.store = new WorldStore(settings.stateFile, journalIn(settings.journalFile));
     this.log = logger(settings.logFile);
     this.delay = parseDelays(settings.slow);
     this.failure = parseFailure(settings.fail);
@@ -161,7 +162,7 @@ export class Provider {
   async applyResource(request: ApplyRequest): Promise<object> {
     const type = request.type_name;
     const [prior, planned] = [decodeState(request.prior_state), decodeState(request.planned_state)];
-    const operation: Operation = prior === null ? "create" : planned === null ? "delete" : "update";
+    const operation = operationOf(prior, planned);
     const changed = planned ? Object.keys(planned).filter((name) => !same(planned[name], prior?.[name])) : [];
     const apply = async (): Promise<object> => ({
       new_state: encodeValue(await this.change(type, prior, planned)),
@@ -175,12 +176,13 @@ export class Provider {
   private change(type: string, prior: State | null, planned: State | null): State | null | Promise<State | null> {
     const endpoint = this.keptAtEndpoint(type);
     if (endpoint) return endpoint.change(prior, planned);
+    const about = { operation: operationOf(prior, planned), type, ...nameAndId(type, planned ?? prior) };
     return this.store.change((world) => {
       if (prior === null) return simulation.create(type, planned!, this.contextOf(world));
       if (planned !== null) return simulation.update(type, prior, planned, this.contextOf(world));
       simulation.remove(type, prior, this.contextOf(world));
       return null;
-    });
+    }, about);
   }
 
   private contextOf(world: World): Surroundings {
@@ -270,6 +272,9 @@ export class Provider {
       );
   }
 }
+
+const operationOf = (prior: State | null, planned: State | null): Change["operation"] =>
+  prior === null ? "create" : planned === null ? "delete" : "update";
 
 /** What to call an object in the log and in messages. */
 function nameAndId(type: string, state: State | null): { name?: string; id?: string } {

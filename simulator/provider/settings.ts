@@ -24,6 +24,8 @@ export interface Settings {
   slow: string;
   /** File for one line of JSON per call. */
   logFile: string | undefined;
+  /** File for one line of JSON per change of the world: see `world/journal.ts`. */
+  journalFile: string | undefined;
   /** Region when the provider block names none. */
   region: string;
 }
@@ -51,6 +53,7 @@ export function readSettings(provider: ProviderName, env: NodeJS.ProcessEnv): Se
     fail: env["SWITCHYARD_SIMULATOR_FAIL"] ?? "",
     slow: env["SWITCHYARD_SIMULATOR_SLOW"] ?? "",
     logFile: env["SWITCHYARD_SIMULATOR_LOG"] || undefined,
+    journalFile: env["SWITCHYARD_SIMULATOR_JOURNAL"] || undefined,
     region: env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "us-east-1",
   };
 }

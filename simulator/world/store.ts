@@ -1,6 +1,7 @@
 /** Keeps the world in a JSON file that several provider processes share. */
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { type Change, type Journal } from "./journal";
 import { World, type WorldData } from "./world";
 
 /** How long to wait for another process that writes. After that its lock counts as left over. */
@@ -10,7 +11,11 @@ export class WorldStore {
   private world = new World();
   private version = "";
 
-  constructor(readonly file: string) {}
+  /** With a journal, what each change has made of the world is written there. */
+  constructor(
+    readonly file: string,
+    private readonly journal?: Journal,
+  ) {}
 
   /** The world as it is now; the file is read only when it has changed. */
   read(): World {
@@ -22,12 +27,18 @@ export class WorldStore {
     return this.world;
   }
 
-  /** Changes the world and writes it. When `change` throws, nothing is written and the world is read anew. */
-  change<T>(change: (world: World) => T): T {
+  /**
+   * Changes the world and writes it. When `change` throws, nothing is written and the world is read anew. The lock is
+   * held until the journal has the change `about`, so its order is that of the changes.
+   */
+  change<T>(change: (world: World) => T, about?: Change): T {
     this.lock();
     try {
-      const result = change(this.read());
+      const world = this.read();
+      const note = about && this.journal?.(world, about);
+      const result = change(world);
       this.write();
+      note?.();
       return result;
     } catch (error) {
       this.version = "discarded";

@@ -70,8 +70,13 @@ export class World {
     return `${key}/${generation}`;
   }
 
+  /** All objects, by type. */
+  objects(): WorldObject[] {
+    return [...this.types.values()].flatMap((objects) => [...objects.values()]);
+  }
+
   /** What to store. */
   toJSON(): WorldData {
-    return { ...this.data, objects: [...this.types.values()].flatMap((objects) => [...objects.values()]) };
+    return { ...this.data, objects: this.objects() };
   }
 }

@@ -1,0 +1,94 @@
+import type { JournalEntry } from "../../simulator/world/journal";
+import type { WorldData } from "../../simulator/world/world";
+import { Account } from "./account";
+import { doors } from "./doors";
+import type { Finding } from "./finding";
+import { privateNames } from "./private-names";
+import { resolve } from "./public-names";
+
+/** One apply: the world before it, its changes in their order, and what must hold. */
+export interface Applied {
+  readonly before: WorldData;
+  /** Host names on rules before it. */
+  readonly hosts?: readonly string[];
+  readonly journal: readonly JournalEntry[];
+  /** The names that must answer all the time, and those when all is done. */
+  readonly names: readonly string[];
+  readonly namesAfter: readonly string[];
+  /** Objects, as type and id, that must stay. */
+  readonly shared: ReadonlySet<string>;
+  /** Whether it ended well: between applies everything must be in its place. */
+  readonly complete: boolean;
+}
+
+/** What was found after a change; `at` tells which. */
+export interface StateSeen {
+  readonly at: string;
+  readonly findings: readonly Finding[];
+  /** Load balancers that layer 4 alone keeps closed, being made or taken down. */
+  readonly alone: number;
+}
+
+/** Every state of an apply: before it, after each change, and when the workflows have done their part. */
+export function statesOf(applied: Applied): { states: StateSeen[]; hosts: string[] } {
+  const { before, hosts, journal, names, namesAfter, shared, complete } = applied;
+  const account = new Account(before, hosts);
+  const start = look(account, "before", names, true);
+  const states = journal.map((entry) => {
+    account.apply(entry);
+    const seen = look(account, `${entry.operation} ${entry.type} ${entry.name ?? entry.id}`, names, true);
+    return { ...seen, findings: [...seen.findings, ...destroyed(entry, shared)] };
+  });
+  account.settle();
+  const end = look(account, "a quarter of an hour later", complete ? namesAfter : names, !complete);
+  return { states: [start, ...states, end], hosts: account.hostsOnRules };
+}
+
+function look(account: Account, at: string, names: readonly string[], applying: boolean): StateSeen {
+  const resolved = names.map((name) => ({ name, ...resolve(account, name) }));
+  const { findings, alone } = doors(account, [...new Set(resolved.flatMap((one) => one.loadBalancers))], applying);
+  const callers = [...new Set(resolved.flatMap((one) => one.services))];
+  return {
+    at,
+    alone,
+    findings: [
+      ...resolved.flatMap(({ name, problems }) =>
+        problems.map(({ why, known }): Finding => ({
+          check: "public name",
+          subject: name,
+          why,
+          ...(known && { known }),
+        })),
+      ),
+      ...privateNames(account, callers, applying),
+      ...findings,
+    ],
+  };
+}
+
+const destroyed = ({ removed }: JournalEntry, shared: ReadonlySet<string>): Finding[] =>
+  removed
+    .map(({ type, id }) => `${type} ${id}`)
+    .filter((subject) => shared.has(subject))
+    .map((subject) => ({ check: "shared", subject, why: "it was destroyed" }));
+
+/** States one after the other in which the same thing is wrong. */
+export interface Gap extends Finding {
+  readonly states: number;
+  /** The change that it began with. */
+  readonly from: string;
+}
+
+export function gapsOf(states: readonly StateSeen[]): Gap[] {
+  const open = new Map<string, Gap>();
+  const closed: Gap[] = [];
+  for (const { at, findings } of states) {
+    const now = new Map(findings.map((one) => [`${one.check} ${one.subject} ${one.known}`, one]));
+    for (const [key, gap] of open) if (!now.has(key)) (closed.push(gap), open.delete(key));
+    for (const [key, one] of now) {
+      const gap = open.get(key);
+      open.set(key, gap ? { ...gap, states: gap.states + 1 } : { ...one, states: 1, from: at });
+    }
+  }
+  return [...closed, ...open.values()];
+}
