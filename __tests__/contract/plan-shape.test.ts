@@ -245,7 +245,7 @@ describeWith("plans of the reference input under terraform", [terraform], (engin
         ofType(changes, "aws_wafv2_web_acl_association", "aws_wafv2_web_acl", "terraform_data").map(({ address }) =>
           short(address),
         ),
-      ).toEqual(['express["aaa"].terraform_data.cluster', "terraform_data.cutover", 'terraform_data.url_track["aaa"]']);
+      ).toEqual(["terraform_data.cutover", 'terraform_data.url_track["aaa"]', 'express["aaa"].terraform_data.cluster']);
     });
 
     it("leave it alone when the service that sorts first goes", () => {

@@ -73,9 +73,8 @@ const MODULES: Readonly<Record<string, string>> = {
     services     = ${WATCHED}`,
   "dns-records": `
     zone       = { id = "Z1" }
-    ipv6       = true
     host_names = { "web.example.com" = "web" }
-    origins    = { web = { active = { dns_name = "shop.us-east-1.elb.amazonaws.com", zone_id = "Z35SXDOTRQ7X7K", weight = 100 } } }`,
+    origins    = { web = { active = { dns_name = "shop.us-east-1.elb.amazonaws.com", zone_id = "Z35SXDOTRQ7X7K", weight = 100, ipv6 = true } } }`,
   "express-domain": `
     name            = "shop"
     domain_name     = "example.com"
@@ -148,6 +147,9 @@ const MODULES: Readonly<Record<string, string>> = {
     alarms        = {}
     dashboard     = true
     services      = { web = ${SERVICE} }`,
+  "task-counts": `
+    cluster_name = "shop"
+    tag          = { key = "group", value = "shop" }`,
   "task-definition": `
     name               = "shop-web"
     execution_role_arn = "arn:aws:iam::123456789012:role/execution"
@@ -207,9 +209,10 @@ for (const { name, tool } of engines) {
       it("plans something of each module, without a call to AWS", () => {
         const changes = root.plan();
         expect(changes.every(({ actions }) => actions.join() === "create")).toBe(true);
-        // The digests of images are only read, and here there is nobody to ask.
+        // Digests of images and sizes of services are only read, and here there is nobody to ask.
         expect(Object.keys(MODULES).filter((module) => ofModule(changes, module).length === 0)).toEqual([
           "image-digests",
+          "task-counts",
         ]);
         expect(ofModule(changes, "waf-allowlist")).toContain("aws_wafv2_web_acl_logging_configuration");
         expect(ofModule(changes, "private-names")).toContain("aws_sfn_state_machine");

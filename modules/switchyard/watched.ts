@@ -1,35 +1,9 @@
 import { type IResolvable, TerraformLocal } from "cdktf";
 import { hcl } from "../kit/hcl";
 import type { Mode } from "../kit/capability";
-import type { ModuleCall } from "../kit/module";
+import type { ExpressTrack } from "./express-track";
 import type { Placement } from "./placement";
-
-/** The modules of a track. */
-export interface OnPlain {
-  readonly alb: ModuleCall;
-  readonly services: ModuleCall;
-  /** What deploys callers once more that came before a name they call. */
-  readonly refresh: ModuleCall;
-}
-export interface OnExpress {
-  readonly loadBalancer: ModuleCall;
-  readonly services: ExpressServices;
-  /** What serves requests there, beside the load balancer. */
-  readonly modules: readonly ModuleCall[];
-}
-
-/** The services on Express Mode, by whichever resource. */
-export class ExpressServices {
-  constructor(
-    private readonly byProvider: ModuleCall,
-    private readonly byStack: ModuleCall,
-  ) {}
-
-  /** Service to an output that both modules have. */
-  outputs(name: string): IResolvable {
-    return hcl`merge(${this.byProvider.outputs(name)}, ${this.byStack.outputs(name)})`;
-  }
-}
+import type { PlainTrack } from "./plain-track";
 
 /**
  * Where the metrics of each service are found: the one place that knows it for both tracks. On Express Mode every
@@ -38,7 +12,7 @@ export class ExpressServices {
  * have one is known at plan. Both tracks of a service are watched while both run; the one that stands by is
  * `<service>-standby`.
  */
-export function watchedServices(place: Placement, plain: OnPlain, express: OnExpress | undefined): IResolvable {
+export function watchedServices(place: Placement, plain: PlainTrack, express: ExpressTrack | undefined): IResolvable {
   // Deployments that shift traffic move requests from one to the other.
   const group = hcl`${plain.alb.output("target_groups")}[name]`;
   const targetGroups = hcl`[${group}.target_group_arn, ${group}.alternate_target_group_arn]`;

@@ -1,0 +1,70 @@
+import { TerraformLocal } from "cdktf";
+import { hcl, raw, text } from "../kit/hcl";
+import { check } from "../kit/module";
+import { floatsHcl } from "../spec/images";
+import { containedHcl } from "../spec/rules/cidrs";
+import { MANAGED_HCL } from "../spec/rules/network-acl";
+import { type Group, Part } from "./group";
+
+/** What works and may yet surprise: each a `check` that every plan shows while it holds. */
+export class Warnings extends Part {
+  constructor(group: Group) {
+    super(group);
+    this.pointOutContainedBlocks();
+    if (group.tracks.includes("express")) this.pointOutOpenLayer4();
+    this.pointOutServicesThatStayAtZero();
+    this.pointOutFloatingTags();
+  }
+
+  /** A block inside another one does no harm, so it is a warning. */
+  private pointOutContainedBlocks(): void {
+    const pairs = new TerraformLocal(this.place, "contained_cidrs", containedHcl(this.input.allowedCidrs)).expression;
+    check(
+      this.scope,
+      "allowed_cidrs_overlap",
+      hcl`length(${pairs}) == 0`,
+      text`"allowed_cidrs: \${join(", ", ${pairs})}. The smaller block is superfluous."`,
+    );
+  }
+
+  /** In somebody else's VPC the network ACL is left alone, and Express Mode opens its security group to the world. */
+  private pointOutOpenLayer4(): void {
+    const { allowedCidrs } = this.input;
+    check(
+      this.scope,
+      "express_is_closed_at_layer_4",
+      hcl`length(${this.place.exposed}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
+      "Express Mode opens its load balancer's security group to the world, and only the web ACL holds back what is not in allowed_cidrs. Set manage_network_acl = true, in vpc or in network, to close the public subnets at layer 4 as well.",
+    );
+  }
+
+  /** Nothing but a schedule leads back from zero tasks: while none runs, no metric moves. */
+  private pointOutServicesThatStayAtZero(): void {
+    const asleep = hcl`[for name, s in ${this.input.services} : name if s.scaling.min_task_count == 0 && !anytrue([for each in s.scaling.schedules : coalesce(each.min_task_count, 0) > 0])]`;
+    const names = new TerraformLocal(this.place, "without_tasks", asleep).expression;
+    check(
+      this.scope,
+      "something_starts_tasks",
+      hcl`length(${names}) == 0`,
+      text`"scaling.min_task_count is 0 for \${join(", ", ${names})}, and no schedule raises it: once at 0 tasks, autoscaling does not start one by itself."`,
+    );
+  }
+
+  /** A tag that moves: the next task is not what was tested, and no plan shows it. */
+  private pointOutFloatingTags(): void {
+    const { services } = this.input;
+    const own = hcl`{ for name, s in ${services} : name => s.image if !s.resolve_image_digest }`;
+    const beside = hcl`[for name, s in ${services} : { for sidecar, c in s.sidecars : "\${name}/\${sidecar}" => c.image }]`;
+    const names = new TerraformLocal(
+      this.place,
+      "floating_images",
+      hcl`[for name, image in merge(concat([${own}], ${beside})...) : name if ${raw(floatsHcl("image"))}]`,
+    ).expression;
+    check(
+      this.scope,
+      "images_do_not_float",
+      hcl`length(${names}) == 0`,
+      text`"The image of \${join(", ", ${names})} has no tag or \\"latest\\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
+    );
+  }
+}
