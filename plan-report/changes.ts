@@ -11,6 +11,8 @@ export interface Change {
   readonly type: string;
   readonly action: Action;
   readonly place: Place;
+  /** An object of it is there that was never finished. */
+  readonly tainted: boolean;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
 }
@@ -24,6 +26,7 @@ export const changesOf = (plan: Plan): Change[] =>
       type: each.type,
       action: actionOf(each),
       place: placeOf(each.address, each.type),
+      tainted: each.action_reason === "replace_because_tainted",
       before: each.change.before ?? {},
       after: each.change.after ?? {},
     }));

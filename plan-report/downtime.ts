@@ -48,6 +48,13 @@ function ofService(
 ): Downtime {
   const has = (...actions: Change["action"][]) => changes.some(({ action }) => actions.includes(action));
   if (has("delete") && has("create", "update", "no-op")) return { what, ...ofMove(changes, records) };
+  const tainted = changes.find((change) => change.tainted);
+  if (tainted)
+    return {
+      what,
+      expected: "unknown",
+      why: `its first deployment failed, and AWS refuses a second service of its name beside it; keep it with: terraform untaint '${tainted.address}'`,
+    };
   if (has("replace"))
     return {
       what,

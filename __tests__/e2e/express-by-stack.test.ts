@@ -23,6 +23,7 @@ module "shop" {
   name          = "shop"
   mode          = var.mode
   allowed_cidrs = ["203.0.113.0/24"]
+  accept_url_changes = true
   network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
   alarms        = {}
   tags          = var.tags
@@ -100,7 +101,7 @@ for (const { name, tool } of engines) {
       const live = service("api-express-stack")!.facts!["target_group_arn"];
       const image = "-var=image=registry.example.com/api:2";
       const changes = root.plan(image);
-      expect(shown(changes)).toEqual([`delete+create ${DEFINITION}`, `update ${STACK}`]);
+      expect(shown(changes)).toEqual([`create+delete ${DEFINITION}`, `update ${STACK}`]);
       expect(changes.find(({ type }) => type === "aws_cloudformation_stack")!.afterUnknown).not.toHaveProperty(
         "template_body",
       );
@@ -135,7 +136,7 @@ for (const { name, tool } of engines) {
       expect(changes).toEqual(expect.arrayContaining([`delete ${STACK}`, 'create ecs["api"].aws_ecs_service.this']));
       expect(changes.filter((line) => line.includes('["api"]') && line.includes("task_definition"))).toEqual([
         // The proxy of Service Connect wants room in it: the dashboard calls this one.
-        `delete+create ${DEFINITION}`,
+        `create+delete ${DEFINITION}`,
       ]);
       root.apply("-var=mode=ecs");
       expect(root.plan("-var=mode=ecs")).toEqual([]);

@@ -276,8 +276,8 @@ describeWith(
       expect(actionsByType(root.plan("-var=image=public.ecr.aws/nginx/nginx:1.30"))).toEqual([
         "aws_ecs_service update",
         "aws_ecs_service update",
-        "aws_ecs_task_definition delete+create",
-        "aws_ecs_task_definition delete+create",
+        "aws_ecs_task_definition create+delete",
+        "aws_ecs_task_definition create+delete",
       ]);
     });
 

@@ -89,7 +89,7 @@ for (const { name, tool } of engines) {
       const before = weights();
       give({ image: "app:2" });
       expect(listed(root.plan())).toEqual([
-        'delete+create ecs["api"].aws_ecs_task_definition.this[0]',
+        'create+delete ecs["api"].aws_ecs_task_definition.this[0]',
         'update ecs["api"].aws_ecs_service.this',
       ]);
       root.apply();

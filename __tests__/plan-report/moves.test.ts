@@ -79,6 +79,23 @@ describe("what callers notice of a move to the other track", () => {
     ]);
   });
 
+  it("is not known of a service whose first deployment failed, which the plan would make once more; the report says how to keep it", () => {
+    const tainted = express(PUBLIC, PUBLIC);
+    const replaced = {
+      ...tainted,
+      action_reason: "replace_because_tainted",
+      change: { ...tainted.change, actions: ["create", "delete"] },
+    };
+    expect(report(replaced).downtime).toEqual([
+      expect.objectContaining({
+        expected: "unknown",
+        why: expect.stringContaining(
+          `terraform untaint 'module.shop.module.express["api"].aws_ecs_express_gateway_service.this'`,
+        ),
+      }),
+    ]);
+  });
+
   it("shows the shares of a name that is shifted by weights, each once for both IP families", () => {
     const shifted = report(
       active(lead("active", 100, "express.elb"), lead("active", 90, "express.elb")),

@@ -32,7 +32,6 @@ export const plainDefinition: ModuleDefinition = {
       express_load_balancer: true,
       infrastructure_role: true,
       express_ingress_overlay_dev: true,
-      accept_url_changes: true,
     })
     .extend({
       mode: z.enum(["ecs"]).meta({ ...input.shape.mode.meta(), ...onlyEcs }),
