@@ -906,6 +906,50 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "weights without records to carry them",
+    input: change({
+      traffic: { express: 1 },
+      "services.api.traffic": { express: 1 },
+      "services.dashboard.other_origin": { dns_name: "abc.us-east-1.awsapprunner.com", zone_id: "Z2" },
+    }),
+    says: ["traffic", "services.api.traffic", "services.dashboard.other_origin"].map(
+      (path) =>
+        `${path}: weights are those of records, and without domain.zone none is made. Give domain.zone = { id = … }, or leave it out.`,
+    ),
+  },
+  {
+    title: "weights that lead nowhere",
+    input: change({
+      domain,
+      "services.api.traffic": { express: 90, ecs: 10, other: 5 },
+      "services.dashboard.traffic": { ecs: 0 },
+    }),
+    says: [
+      'services.api.traffic.ecs = 10: the service does not run on that track. Set standby_mode = "ecs", or take the weight off.',
+      "services.api.traffic.other = 5: the service has no other_origin.",
+      "services.dashboard.traffic: every weight is 0, which Route 53 takes for equal shares.",
+    ],
+  },
+  {
+    title: "weights of a service that nobody reaches",
+    input: change({
+      domain,
+      mode: "ecs",
+      "services.api.public": false,
+      "services.api.traffic": { ecs: 1 },
+      "services.dashboard.traffic": { ecs: 256 },
+    }),
+    says: [
+      "services.dashboard.traffic.ecs = 256: it must be a whole number from 0 to 255.",
+      "services.api.traffic: the service is not public, so no name of the domain leads to it.",
+    ],
+  },
+  {
+    title: "what Express Mode refuses, of a service that stands by there",
+    input: change({ mode: "ecs", standby_mode: "express", "services.api.listener_port": 81 }),
+    says: ['services.api.listener_port = 81: mode "express" (api) refuses it'],
+  },
+  {
     title: "several mistakes of several kinds",
     input: change({
       mode: "ecs",

@@ -18,17 +18,21 @@ const NO_ZONE = {
 
 const groupWithoutZone: Problem = { path: "traffic", ...NO_ZONE };
 
+/** Options that a service's names are shared by. */
+const sharing = ({ traffic, other_origin }: Service): string[][] =>
+  Object.entries({ traffic, other_origin }).flatMap(([option, given]) => (given ? [[option]] : []));
+
+/** HCL for the same, where `condition` holds. */
+const sharingHcl = (condition: string) => ({
+  quote: ["${option}"],
+  over: "option, given in { traffic = s.traffic != null, other_origin = s.other_origin != null }",
+  when: `given && ${condition}`,
+});
+
 const withoutZone = eachService({
   say: (name, option: string) => ({ path: `services.${name}.${option}`, ...NO_ZONE }),
-  bad: ({ service: { traffic, other_origin } }, { domain }) =>
-    domain?.zone
-      ? []
-      : Object.entries({ traffic, other_origin }).flatMap(([option, given]) => (given ? [[option]] : [])),
-  plan: {
-    quote: ["${option}"],
-    over: "option, given in { traffic = s.traffic != null, other_origin = s.other_origin != null }",
-    when: `given && ${NO_ZONE_HCL}`,
-  },
+  bad: ({ service }, { domain }) => (domain?.zone ? [] : sharing(service)),
+  plan: sharingHcl(NO_ZONE_HCL),
 });
 
 const ofPrivate = eachService({
@@ -37,13 +41,8 @@ const ofPrivate = eachService({
     why: "the service is not public, so no name of the domain leads to it",
     fix: "Leave it out, or make the service public",
   }),
-  bad: ({ service: { traffic, other_origin, public: shown } }) =>
-    shown ? [] : Object.entries({ traffic, other_origin }).flatMap(([option, given]) => (given ? [[option]] : [])),
-  plan: {
-    quote: ["${option}"],
-    over: "option, given in { traffic = s.traffic != null, other_origin = s.other_origin != null }",
-    when: "given && !s.public",
-  },
+  bad: ({ service }) => (service.public ? [] : sharing(service)),
+  plan: sharingHcl("!s.public"),
 });
 
 const toNowhere = eachService({
