@@ -51,7 +51,7 @@ class Copy {
       encoding: "utf8",
       maxBuffer: 1 << 28,
     });
-    return { ok: done.status === 0, output: `${done.stdout}${done.stderr}` };
+    return { ok: done.status === 0, code: done.status ?? -1, output: `${done.stdout}${done.stderr}` };
   }
 
   must(where: string, ...args: string[]): string {

@@ -22,8 +22,14 @@ export interface Change {
 
 export interface Run {
   readonly ok: boolean;
+  /** The exit code. */
+  readonly code: number;
   readonly output: string;
 }
+
+/** What a plan with `-detailed-exitcode` ends with. */
+const NOTHING_TO_DO = 0;
+const SOMETHING_TO_DO = 2;
 
 export interface RootOptions {
   /** terraform or tofu. */
@@ -92,12 +98,18 @@ export class Root {
   /** Runs any program in the simulator's environment. */
   program(path: string, args: string[], { cwd, ...env }: { cwd: string } & Record<string, string>): Run {
     const done = spawnSync(path, args, { cwd, env: { ...this.env, ...env }, encoding: "utf8", maxBuffer: 1 << 28 });
-    return { ok: done.status === 0, output: stripVTControlCharacters(`${done.stdout}${done.stderr}`) };
+    return {
+      ok: done.status === 0,
+      code: done.status ?? -1,
+      output: stripVTControlCharacters(`${done.stdout}${done.stderr}`),
+    };
   }
 
   /** The changes a plan makes; those that do nothing are left out. */
   plan(...args: string[]): Change[] {
-    this.must("plan", "-input=false", "-out=plan", ...args);
+    const planned = this.run("plan", "-input=false", "-out=plan", "-detailed-exitcode", ...args);
+    if (planned.code === NOTHING_TO_DO) return [];
+    if (planned.code !== SOMETHING_TO_DO) throw new Error(`plan ${args.join(" ")} failed:\n${planned.output}`);
     const { resource_changes: changes = [] } = JSON.parse(this.must("show", "-json", "plan")) as {
       resource_changes?: any[];
     };
