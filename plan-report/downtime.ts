@@ -53,7 +53,18 @@ function ofService(
     return {
       what,
       expected: "unknown",
-      why: `its first deployment failed, and AWS refuses a second service of its name beside it; keep it with: terraform untaint '${tainted.address}'`,
+      why: `its first deployment failed, and AWS refuses a second service of its name beside it: raise its generation, or keep it with terraform untaint '${tainted.address}'`,
+    };
+  const renamed = changes.find(({ action, before, after }) => action === "replace" && nameOf(before) !== nameOf(after));
+  if (renamed)
+    return {
+      what,
+      ...(renamed.type === "aws_ecs_service" || records.length
+        ? { expected: "none" as const, why: "another one is made and healthy under another name before it goes" }
+        : {
+            expected: "until callers learn the new address" as const,
+            why: "another one is made and healthy before it goes, and the URL that Express Mode generated is another",
+          }),
     };
   if (has("replace"))
     return {
@@ -68,6 +79,8 @@ function ofService(
   if (door !== undefined) return { what, expected: "a gap", why: door };
   return { what, expected: "none", why: "it is deployed in place: new tasks are healthy before old ones stop" };
 }
+
+const nameOf = (values: Change["before"]): unknown => values["service_name"] ?? values["name"];
 
 /** One track of a service goes, and another one is there or comes first. */
 function ofMove(changes: readonly Change[], records: readonly NameRecord[]): Omit<Downtime, "what"> {

@@ -154,9 +154,15 @@ for (const { name, tool } of engines) {
       expect(root.plan()).toEqual([]);
     });
 
-    it("has another URL when its stack is replaced", () => {
+    it("is made anew, with another URL, by another generation", () => {
       const before = root.outputs()["urls"];
-      root.apply('-replace=module.shop.module.express_stack["api"].aws_cloudformation_stack.this');
+      root.write(
+        "main.tf",
+        MAIN.replace("express_resource      = var.api", "generation = 2\n      express_resource = var.api"),
+      );
+      root.apply();
+      expect(service("api-express-stack")).toBeUndefined();
+      expect(service("api-express-stack-2")).toBeDefined();
       const after = root.outputs()["urls"];
       expect(after["api"]).toMatch(/^https:/);
       expect([after["dashboard"], after["api"] === before["api"]]).toEqual([before["dashboard"], false]);

@@ -96,6 +96,18 @@ describe("what callers notice of a move to the other track", () => {
     ]);
   });
 
+  it("is another address on Express Mode, and nothing on the plain track, of a service that is made anew by its generation", () => {
+    const anew = (resource: ReturnType<typeof change>, before: Values, after: Values) => ({
+      ...resource,
+      change: { actions: ["create", "delete"], before, after },
+    });
+    const first = { ...PUBLIC, service_name: "shop-api-express" };
+    expect(expected(anew(express(first, first), first, { service_name: "shop-api-express-2" }))).toEqual([
+      "until callers learn the new address",
+    ]);
+    expect(expected(anew(ecs(PLAIN, PLAIN), PLAIN, { name: "shop-api-ecs-2" }))).toEqual(["none"]);
+  });
+
   it("shows the shares of a name that is shifted by weights, each once for both IP families", () => {
     const shifted = report(
       active(lead("active", 100, "express.elb"), lead("active", 90, "express.elb")),

@@ -34,7 +34,7 @@ const AS_MADE: readonly Kept[] = [
   {
     found:
       '[for each in service.deployment_configuration : each.strategy if each.strategy != "" && each.strategy != "CANARY"]',
-    says: `deploys by \${word} instead of Express Mode's canary. ${PERSISTS} Way out: -replace the service, which changes its URL, or set mode = \\"ecs\\" for it.`,
+    says: `deploys by \${word} instead of Express Mode's canary. ${PERSISTS} Way out: raise its generation, which changes its URL, or set mode = \\"ecs\\" for it.`,
   },
   {
     // A family of Express Mode's own holds the service's name; that of a stack's task definition, all but its end.

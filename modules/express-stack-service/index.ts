@@ -81,7 +81,7 @@ export class ExpressStackService extends Module {
       this,
       "tags_are_those_it_was_made_with",
       hcl`try(${of(hcl`coalesce(${stack.fqn}.tags, {})`)} == ${of(tags)}, true)`,
-      text`"The tags of \${${name}} are those it was made with: AWS tags an Express service at its creation alone. Replace the stack, and its URL, to have others."`,
+      text`"The tags of \${${name}} are those it was made with: AWS tags an Express service at its creation alone. A stack of another name, with another URL, has others: raise the service's generation."`,
     );
   }
 }

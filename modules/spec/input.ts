@@ -464,7 +464,7 @@ export const input = z.strictObject({
     .optional()
     .meta({
       description:
-        "An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services.",
+        "An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services. Another one later makes the services anew: raise their `generation` with it.",
       default_is: "one is made with AWS's managed policy for it",
       source: `${GUIDE}/infrastructure_IAM_role.html`,
     }),

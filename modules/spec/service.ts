@@ -76,6 +76,11 @@ export const service = z.strictObject({
   other_origin: otherOrigin,
   express_resource: expressResource,
   adopted,
+  generation: z.int().min(1).max(999).default(1).meta({
+    description:
+      "Raise it to make the service anew: another one is made under another name, and the old one goes after it. For what AWS settles when it makes a service, and for one whose first deployment failed. On Express Mode the generated URL is another.",
+    capability: both,
+  }),
   health_check_path: z
     .string()
     .regex(/^\/[^\s]*$/)

@@ -33,8 +33,10 @@ export class Group {
     const hidden = hcl`\${${this.input.services}[${raw(key)}].public ? "" : "-private"}`;
     const settled = track === "express" ? hcl`${stack}${hidden}` : raw("");
     const kept = hcl`${this.input.services}[${raw(key)}].adopted`;
-    const own = hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${settled}"`;
-    return hcl`(try(${kept}.mode, null) == ${track} ? ${kept}.service_name : ${own})`;
+    const generation = hcl`${this.input.services}[${raw(key)}].generation`;
+    const again = hcl`\${${generation} > 1 ? "-\${${generation}}" : ""}`;
+    const own = hcl`"\${${this.input.name}}-\${${raw(key)}}-${raw(track)}${settled}${again}"`;
+    return hcl`(try(${kept}.mode, null) == ${track} && ${generation} == 1 ? ${kept}.service_name : ${own})`;
   }
 
   /** With the group's name, by which its services are found. */

@@ -140,7 +140,7 @@ export interface SwitchyardProps {
   readonly serviceConnectNamespace?: SwitchyardServiceConnectNamespaceProps | IResolvable;
 
   /**
-   * An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services.
+   * An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services. Another one later makes the services anew: raise their `generation` with it.
    *
    * @default - one is made with AWS's managed policy for it
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
@@ -305,6 +305,14 @@ export interface SwitchyardServiceProps {
    * @default - the service is made here, and its names are the group's
    */
   readonly adopted?: SwitchyardServiceAdoptedProps | IResolvable;
+
+  /**
+   * Raise it to make the service anew: another one is made under another name, and the old one goes after it. For what AWS settles when it makes a service, and for one whose first deployment failed. On Express Mode the generated URL is another.
+   * 1 to 999.
+   *
+   * @default 1
+   */
+  readonly generation?: number;
 
   /**
    * What the load balancer asks for to know that a task is well; anything but a 200 is a failure, unless `health_check.matcher` says otherwise. A wrong path shows up as a 503.
@@ -1923,7 +1931,7 @@ export interface SwitchyardServiceConnectNamespaceProps {
   readonly arn: string;
 }
 
-/** An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services. */
+/** An existing role for Express Mode to manage its load balancer, certificate and scaling with; it must trust `ecs.amazonaws.com` and outlive the services. Another one later makes the services anew: raise their `generation` with it. */
 export interface SwitchyardInfrastructureRoleProps {
   /**
    * The role's ARN.
