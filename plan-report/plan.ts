@@ -20,8 +20,16 @@ const resourceChange = z.object({
 const plan = z.object({
   format_version: z.string(),
   resource_changes: z.array(resourceChange).default([]),
+  // What is known after the apply alone is left out.
   output_changes: z
-    .record(z.string(), z.object({ before: z.unknown(), after: z.unknown(), after_unknown: z.unknown().optional() }))
+    .record(
+      z.string(),
+      z.object({
+        before: z.unknown().optional(),
+        after: z.unknown().optional(),
+        after_unknown: z.unknown().optional(),
+      }),
+    )
     .default({}),
   checks: z
     .array(

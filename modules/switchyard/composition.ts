@@ -90,7 +90,7 @@ abstract class Composition extends Module {
   /** Service to the URL of the track that `tracks` names for it. */
   private urlsOf(plain: PlainTrack, express: ExpressTrack, tracks: IResolvable) {
     const on = (track: Mode, urls: unknown) =>
-      hcl`{ for name, url in ${urls} : name => url if lookup(${tracks}, name, "") == ${track} && url != null }`;
+      hcl`{ for name, url in ${urls} : name => url if lookup(${tracks}, name, "") == ${track} && ${this.input.services}[name].public }`;
     return hcl`merge(${on("ecs", plain.alb.output("urls"))}, ${on("express", express.services.outputs("url"))})`;
   }
 
