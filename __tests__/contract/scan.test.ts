@@ -51,9 +51,10 @@ function locate(root: string, address: string): { module: string; resource: stri
 
 /** Plans: the module that is called, and its input. */
 const PLANS: Record<string, [module: string, input: Json]> = {
-  "Express Mode": [
+  "Express Mode, with plain ECS standing by": [
     "switchyard",
     change({
+      standby_mode: "ecs",
       domain: { name: "example.com", zone: { id: "Z1" } },
       "network.nat_gateway": "single",
       "web_acl.logging": true,
