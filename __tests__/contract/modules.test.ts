@@ -17,17 +17,29 @@ const ENDING = ".tftest.hcl";
 /** Terraform breaks lines and draws a frame; a sentence is compared without either. */
 const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 
+/** A condition that refers to another run's outputs. Terraform knows these there; OpenTofu takes them for a resource. */
+const OF_ANOTHER_RUN = /\n {2}assert \{\n {4}condition +=[^\n]*\brun\.[^\n]*\n[^\n]*\n {2}\}/g;
+
+/** A module's test file, as an engine understands it. */
+const testFile = (module: string, engine: string): string => {
+  const text = readFileSync(join(TEST_FILES, module + ENDING), "utf8");
+  return engine === "tofu" ? text.replace(OF_ANOTHER_RUN, "") : text;
+};
+
 /** A copy of the exported modules, each with its test file, on a simulator. */
 class Copy {
   readonly folder = mkdtempSync(join(tmpdir(), "switchyard-modules-"));
   private readonly simulator: Record<string, string>;
 
-  constructor(private readonly engine: string) {
+  constructor(
+    name: string,
+    private readonly engine: string,
+  ) {
     cpSync(join(REPOSITORY, "terraform"), this.folder, { recursive: true });
     cpSync(join(__dirname, "fixtures"), join(this.folder, "fixtures"), { recursive: true });
     for (const module of EXPORTED) {
       mkdirSync(join(this.folder, module, "tests"));
-      cpSync(join(TEST_FILES, module + ENDING), join(this.folder, module, "tests", `main${ENDING}`));
+      this.write(join(module, "tests"), `main${ENDING}`, testFile(module, name));
     }
     this.simulator = installSimulator({ dir: join(this.folder, "simulator") }).env;
   }
@@ -89,11 +101,20 @@ it("every exported module has a test file, and every test file a module", () => 
   ).toEqual(EXPORTED);
 });
 
+const left = EXPORTED.flatMap(
+  (module) => readFileSync(join(TEST_FILES, module + ENDING), "utf8").match(OF_ANOTHER_RUN) ?? [],
+);
+describeWith(
+  `${left.length} conditions of the test files under tofu`,
+  [{ missing: "OpenTofu knows no other run in a condition" }],
+  () => it("compare with another run", () => undefined),
+);
+
 for (const { name, tool } of engines) {
   describeWith(`under ${name}`, [tool], (engine) => {
     let copy: Copy;
     beforeAll(() => {
-      copy = new Copy(engine as string);
+      copy = new Copy(name, engine as string);
     });
     afterAll(() => copy.remove());
 

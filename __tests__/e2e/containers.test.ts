@@ -77,7 +77,7 @@ for (const { name, tool } of engines) {
       const changes = root.plan('-var=router={options={Name="stdout"}}');
       expect(changes.map(({ type, actions }) => [type, actions]).sort()).toEqual([
         ["aws_ecs_service", ["update"]],
-        ["aws_ecs_task_definition", ["create", "delete"].reverse()],
+        ["aws_ecs_task_definition", ["create", "delete"]],
       ]);
     });
 

@@ -56,12 +56,21 @@ export interface Command {
 
 /** What only a shell can do: operators, variables, patterns, assignments before the command, substitution. */
 export function commandWords(text: string): Command {
-  const parts = parse(text, (name) => ({ op: `$${name}` }) as never);
+  const parts = wordsOf(text);
   const plain = parts.every((part) => typeof part === "string");
   const assignment = typeof parts[0] === "string" && /^[A-Za-z_][A-Za-z0-9_]*=/.test(parts[0]);
   const shell = !plain || assignment || /[`\n~]|\$\(/.test(text) || unbalanced(text);
   return shell ? { words: ["sh", "-c", text], shell } : { words: parts as string[], shell };
 }
+
+/** The words, and the operators between them; a substitution that is not one is for the shell to complain of. */
+const wordsOf = (text: string): readonly unknown[] => {
+  try {
+    return parse(text, (name) => ({ op: `$${name}` }) as never);
+  } catch {
+    return [undefined];
+  }
+};
 
 /** Quotes that do not close: left to the shell, which says so. */
 const unbalanced = (text: string): boolean => /["']/.test(text.replace(/\\./g, "").replace(/"[^"]*"|'[^']*'/g, ""));

@@ -202,6 +202,7 @@ run "a_service_that_may_become_private" {
 
 run "is_not_content_with_a_private_service_that_aws_made_public" {
   variables {
+    name                    = "shop-web-express-private" # as the composition calls it, so that it can stand beside the other
     cluster_name            = run.ground.cluster_name
     subnet_ids              = run.ground.subnet_ids
     security_group_ids      = []
