@@ -68,7 +68,8 @@ describeWith("services on Express Mode that come and go, on the simulator", [ter
     const output = flat(root.apply());
     const isCovered = loadBalancers().every((arn) => covered().includes(arn));
     expect(isCovered || output.includes("but the services are now served by")).toBe(true);
-    root.apply(ANCHOR);
+    // Never without need: what is replaced is made first, and its predecessor's end would take the web ACL off the same one.
+    if (!isCovered) root.apply(ANCHOR);
     expect(covered()).toEqual(loadBalancers());
     expect(root.plan()).toEqual([]);
   });

@@ -60,6 +60,8 @@ export class WafAllowlist extends Module {
       forEach: forEach(hcl`{ for name, arn in ${loadBalancerArns} : name => arn if ${enabled} }`),
       resourceArn: text`each.value`,
       webAclArn: text`one(${acl.fqn}[*].arn)`,
+      // A load balancer keeps its web ACL until nothing leads there any more. (A replacement on the same load balancer would
+      // end without one; its ARN is stored so that none is ever planned.)
       lifecycle: { createBeforeDestroy: true },
     });
     this.logBlocked(acl, webAcl, { name, retentionInDays: logRetentionInDays, kmsKeyId: logKmsKeyArn, tags });
