@@ -24,6 +24,17 @@ export interface Finding {
   readonly needs?: Mode;
 }
 
+/** A finding as a program reads it, which is not told what only the planning needs. */
+export const shown = ({ service, field, to, severity, what, do: todo, rule }: Finding): Omit<Finding, "needs"> => ({
+  service,
+  field,
+  to,
+  severity,
+  what,
+  do: todo,
+  rule,
+});
+
 export type Draft = Omit<Finding, "service" | "rule">;
 
 /** A field that is carried as it is. */

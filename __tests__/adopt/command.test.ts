@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { switchyard } from "../apprunner/program";
+import { localAws } from "../support/local-aws";
 import { expressAnswers, plainAnswers, type PlainAnswers } from "./answers";
 import { type Answers, RecordedEndpoint } from "./recorded-endpoint";
 
@@ -132,13 +133,7 @@ describe("switchyard adopt --live, against a recorded endpoint", () => {
     const url = await endpoint.start();
     try {
       return await run(["--live", "--cluster", "production", "--region", "eu-west-1", ...args], {
-        env: {
-          AWS_ENDPOINT_URL: url,
-          AWS_ACCESS_KEY_ID: "test",
-          AWS_SECRET_ACCESS_KEY: "test",
-          AWS_CONFIG_FILE: "/dev/null",
-          AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-        },
+        env: localAws(url),
       });
     } finally {
       await endpoint.stop();

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { localAws } from "../support/local-aws";
 import { switchyard } from "./program";
 import { type Recorded, RecordedEndpoint } from "./recorded-endpoint";
 
@@ -71,13 +72,7 @@ describe("switchyard migrate --from-aws, against a recorded endpoint", () => {
     try {
       return await switchyard(["migrate", "--from-aws", "--json", ...args], {
         cwd: folder,
-        env: {
-          AWS_ENDPOINT_URL: url,
-          AWS_ACCESS_KEY_ID: "test",
-          AWS_SECRET_ACCESS_KEY: "test",
-          AWS_CONFIG_FILE: "/dev/null",
-          AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-        },
+        env: localAws(url),
       });
     } finally {
       await endpoint.stop();

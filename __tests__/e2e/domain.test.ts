@@ -27,10 +27,7 @@ for (const { name, tool } of engines) {
     });
     afterAll(() => root.remove());
 
-    const world = (type: string): any[] =>
-      JSON.parse(readFileSync(root.stateFile, "utf8"))
-        .objects.filter((object: any) => object.type === type)
-        .map(({ state }: any) => state);
+    const world = (type: string): any[] => root.objects(type).map(({ state }) => state);
     const records = (): Record<string, string> =>
       Object.fromEntries(
         world("aws_route53_record").flatMap(({ name, type, alias }) =>

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { WorldObject } from "../../simulator/world/world";
 import { type Change, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
@@ -59,10 +58,7 @@ for (const { name, tool } of engines) {
     });
     afterAll(() => root?.remove());
 
-    const world = (type: string): WorldObject[] =>
-      (JSON.parse(readFileSync(root.stateFile, "utf8")) as { objects: WorldObject[] }).objects.filter(
-        (object) => object.type === type,
-      );
+    const world = (type: string): WorldObject[] => root.objects(type);
     const service = (of: string): WorldObject | undefined =>
       world("aws_ecs_express_gateway_service").find(({ id }) => id.endsWith(`/shop-${of}`));
 

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expressTrack } from "../support/reference";
 import { type Change, Root } from "../support/root";
 import { describeWith, terraform } from "../support/tools";
@@ -25,8 +24,7 @@ describeWith("services on Express Mode that come and go, on the simulator", [ter
     );
   const ofWebAcl = (changes: readonly Change[]): Change[] =>
     changes.filter(({ type }) => type.startsWith("aws_wafv2") || type === "aws_lb");
-  const world = (type: string): { id: string; state: any }[] =>
-    JSON.parse(readFileSync(root.stateFile, "utf8")).objects.filter((object: any) => object.type === type);
+  const world = (type: string): { id: string; state: any }[] => root.objects(type);
   /** The load balancers that there are, and those that the web ACL is on. */
   const loadBalancers = (): string[] => world("aws_lb").map(({ id }) => id);
   const covered = (): string[] => world("aws_wafv2_web_acl_association").map(({ state }) => state.resource_arn);

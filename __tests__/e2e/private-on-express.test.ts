@@ -45,13 +45,7 @@ for (const { name, tool } of engines) {
     });
     afterAll(() => root?.remove());
 
-    const world = (): { objects: any[] } => JSON.parse(readFileSync(root.stateFile, "utf8"));
-    const objects = (type: string): any[] => world().objects.filter((object) => object.type === type);
-    const edit = (change: (objects: any[]) => void): void => {
-      const edited = world();
-      change(edited.objects);
-      writeFileSync(root.stateFile, JSON.stringify(edited));
-    };
+    const objects = (type: string): any[] => root.objects(type);
     const express = (service: string): any =>
       objects("aws_ecs_express_gateway_service").find(({ id }) => id.includes(`/shop-${service}-express`));
     const covered = (): string[] => objects("aws_wafv2_web_acl_association").map(({ state }) => state.resource_arn);
@@ -127,7 +121,7 @@ for (const { name, tool } of engines) {
         task_definition: "arn:aws:ecs:us-east-1:123456789012:task-definition/hotfix:3",
       };
       const before = readFileSync(root.stateFile, "utf8");
-      edit((all) => {
+      root.editWorld((all: any[]) => {
         all.find(({ id }) => id === express("prices").id).facts.updated_from_outside = updated;
         const balancer = all.find(({ id }) => id === express("api").facts.load_balancer_arn);
         balancer.state.tags = balancer.state.tags_all = {};
@@ -148,7 +142,7 @@ for (const { name, tool } of engines) {
 
     it("leaves nothing behind", () => {
       root.destroy();
-      expect(world()).toMatchObject({ objects: [] });
+      expect(JSON.parse(readFileSync(root.stateFile, "utf8"))).toMatchObject({ objects: [] });
     });
   });
 }

@@ -1,3 +1,4 @@
+import { shown } from "../../apprunner/finding";
 import type { Adoption } from "../adoption";
 
 /** The report for a program, without the input's values. Members are added, never renamed, within one `version`. */
@@ -13,15 +14,7 @@ export const jsonReport = (adoption: Adoption, files: readonly string[] = []): s
     cluster,
     services: services.map(({ key, arn }) => ({ name: key, arn, adopted: adopted.includes(key) })),
     imports: imports.map(({ to, id }) => ({ to: `module.${name}.${to}`, id })),
-    findings: findings.map(({ service, field, to, severity, what, do: todo, rule }) => ({
-      service,
-      field,
-      to,
-      severity,
-      what,
-      do: todo,
-      rule,
-    })),
+    findings: findings.map(shown),
     files,
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -1,3 +1,4 @@
+import { shown } from "../finding";
 import type { MigratedGroup, Migration } from "../migration";
 import { pathOf } from "../source";
 import { readable } from "../unknown";
@@ -22,15 +23,7 @@ const ofGroup = (group: MigratedGroup) => ({
     tracks: verdicts,
     written,
   })),
-  findings: group.allFindings.map(({ service, field, to, severity, what, do: todo, rule }) => ({
-    service,
-    field,
-    to,
-    severity,
-    what,
-    do: todo,
-    rule,
-  })),
+  findings: group.allFindings.map(shown),
   cost: group.cost,
   cutOver: group.cutOver,
 });
