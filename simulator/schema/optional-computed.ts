@@ -22,6 +22,7 @@ export const OPTIONAL_AND_COMPUTED: Readonly<Record<string, string>> = {
     "dns_options.dns_record_ip_type",
   aws_network_acl: "subnet_ids",
   aws_security_group: "name name_prefix vpc_id",
+  aws_default_security_group: "vpc_id",
   aws_ecs_service:
     "availability_zone_rebalancing cluster iam_role launch_type platform_version triggers " +
     "deployment_configuration.bake_time_in_minutes deployment_configuration.strategy " +

@@ -9,6 +9,7 @@ const VERSIONS: Readonly<Record<string, number>> = {
   aws_cloudwatch_event_rule: 1,
   aws_cloudwatch_event_target: 1,
   aws_cloudwatch_metric_alarm: 1,
+  aws_default_security_group: 1,
   aws_ecs_service: 1,
   aws_ecs_task_definition: 1,
   aws_route53_record: 2,
