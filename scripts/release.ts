@@ -17,7 +17,7 @@ export const releaseFile = (release = version): string => join(RELEASES, `${rele
 /** The modules in a folder, packed: the same bytes for the same modules. */
 export function pack(terraform: string): Buffer {
   const paths = (readdirSync(terraform, { recursive: true }) as string[])
-    .filter((path) => path.endsWith(".tf.json"))
+    .filter((path) => /\.tf(\.json)?$/.test(path))
     .map((path) => path.replaceAll("\\", "/"))
     .sort();
   const files = Object.fromEntries(paths.map((path) => [path, readFileSync(join(terraform, path), "utf8")]));

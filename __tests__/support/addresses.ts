@@ -27,8 +27,8 @@ export interface Renaming {
 
 type Block = Readonly<Record<string, any>>;
 
-/** A file of a module, such as `main`; empty when the module has none. */
-type Read = (module: string, file: string) => Block;
+/** A file of a module, such as `main.tf.json`; undefined when the module has none. */
+type Read = (module: string, file: string) => string | undefined;
 
 const named = (type: string, blocks: Block = {}): string[] =>
   Object.entries(blocks).map(([name, block]) => {
@@ -41,14 +41,31 @@ const typed = (prefix: string, types: Block = {}): string[] =>
 
 const renamingsOf = ({ moved = [], removed = [] }: Block): Renaming[] => [...moved, ...removed];
 
+const jsonOf = (read: Read, module: string, file: string): Block =>
+  JSON.parse(read(module, `${file}.tf.json`) ?? "{}") as Block;
+
+/** Variables, and whether each has a default. The first release had them in JSON. */
+function variablesOf(read: Read, module: string): Map<string, boolean> {
+  const native = read(module, "variables.tf");
+  if (native === undefined)
+    return new Map(
+      Object.entries<Block>(jsonOf(read, module, "variables")["variable"] ?? {}).map(([name, block]) => [
+        name,
+        "default" in block,
+      ]),
+    );
+  const blocks = [...native.matchAll(/^variable "(.+)" \{\n([^]*?)^\}/gm)];
+  return new Map(blocks.map(([, name, body]) => [name!, /^ {2}default +=/m.test(body!)]));
+}
+
 function addressesOf(read: Read, module: string): Addresses {
-  const main = read(module, "main");
-  const variables: Block = read(module, "variables")["variable"] ?? {};
-  const names = Object.keys(variables);
+  const main = jsonOf(read, module, "main");
+  const variables = variablesOf(read, module);
+  const names = [...variables.keys()];
   return {
     variables: names.sort(),
-    required: names.filter((name) => !("default" in variables[name])).sort(),
-    outputs: Object.keys(read(module, "outputs")["output"] ?? {}).sort(),
+    required: names.filter((name) => !variables.get(name)).sort(),
+    outputs: Object.keys(jsonOf(read, module, "outputs")["output"] ?? {}).sort(),
     resources: [...typed("", main["resource"]), ...named("module", main["module"])].sort(),
     data: typed("data.", main["data"]).sort(),
     checks: Object.keys(main["check"] ?? {}).sort(),
@@ -57,8 +74,8 @@ function addressesOf(read: Read, module: string): Addresses {
 }
 
 const readCurrent: Read = (module, file) => {
-  const path = join(REPOSITORY, "terraform", module, `${file}.tf.json`);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Block) : {};
+  const path = join(REPOSITORY, "terraform", module, file);
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 };
 
 /** The addresses of every exported module. */
@@ -72,13 +89,13 @@ export const currentAddresses = (): Record<string, Addresses> =>
 /** The addresses of every module of a release. */
 export function releasedAddresses(release: Release): Record<string, Addresses> {
   const modules = [...new Set(Object.keys(release).map((path) => path.split("/")[0] as string))];
-  const read: Read = (module, file) => JSON.parse(release[`${module}/${file}.tf.json`] ?? "{}") as Block;
+  const read: Read = (module, file) => release[`${module}/${file}`];
   return Object.fromEntries(modules.map((module) => [module, addressesOf(read, module)]));
 }
 
 /** What an exported module says of renamed addresses, and the modules that it calls: name to module. */
 export function renamings(module: string): { renamed: Renaming[]; calls: Record<string, string> } {
-  const main = readCurrent(module, "main");
+  const main = jsonOf(readCurrent, module, "main");
   const calls = Object.entries((main["module"] ?? {}) as Block).map(([name, { source }]) => [
     name,
     String(source).replace("../", ""),

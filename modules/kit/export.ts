@@ -5,13 +5,14 @@ import { camelCase, isOptional, schemaOf, type SchemaNode } from "./schema";
 import { addressOf, awsProvider, ReadableStack } from "./stack";
 import { terraformType } from "./terraform-type";
 import { type Validated, type Validation, validationsOf } from "./validation";
+import { variablesFile, type VariableBlock } from "./variables-file";
 
 /** The oldest Terraform and OpenTofu with validations that read other variables. */
 export const REQUIRED_VERSION = ">= 1.9.0";
 
 type Json = Record<string, unknown>;
 
-/** A module as files of Terraform JSON: no provider, no backend, keys sorted; and what it gives back. */
+/** A module as files, Terraform JSON but for the variables: no provider, no backend, keys sorted; and what it gives back. */
 export function exportModule<Props>(module: ModuleClass<Props>): {
   files: Record<string, string>;
   outputs: Readonly<Record<string, Output>>;
@@ -127,16 +128,10 @@ function withoutMetadata(value: unknown): unknown {
 
 /** A part of the configuration for each file. */
 function files({ variable, output, locals, terraform, ...main }: Json): Record<string, string> {
-  const parts = {
-    main,
-    locals: locals && { locals },
-    variables: { variable },
-    outputs: { output },
-    versions: { terraform },
-  };
-  return Object.fromEntries(
-    Object.entries(parts)
-      .filter(([, part]) => part && Object.values(part).some(Boolean))
-      .map(([name, part]) => [`${name}.tf.json`, `${JSON.stringify(withoutMetadata(part), null, 2)}\n`]),
-  );
+  const parts = { main, locals: locals && { locals }, outputs: { output }, versions: { terraform } };
+  const written = Object.entries(parts)
+    .filter(([, part]) => part && Object.values(part).some(Boolean))
+    .map(([name, part]) => [`${name}.tf.json`, `${JSON.stringify(withoutMetadata(part), null, 2)}\n`]);
+  const variables = variable ? { "variables.tf": variablesFile(variable as Record<string, VariableBlock>) } : {};
+  return { ...Object.fromEntries(written), ...variables };
 }

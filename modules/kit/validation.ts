@@ -12,7 +12,7 @@ export interface Validation {
 /** Validations that hold while HCL lists of sentences are empty, and print all sentences when they are not. */
 const noneOf = (lists: readonly string[]): Validation[] => {
   if (!lists.length) return [];
-  const all = lists.length === 1 ? lists[0] : `concat(${lists.join(", ")})`;
+  const all = `concat(\n${lists.map((list) => `      ${list},\n`).join("")}    )`;
   return [{ condition: "${length(" + all + ") == 0}", error_message: '${join("\\n", ' + all + ")}" }];
 };
 

@@ -1,0 +1,283 @@
+variable "environment" {
+  type        = map(string)
+  description = "Environment variables, in plain text. Secrets go to `secrets`."
+  nullable    = false
+  default     = {}
+
+  validation {
+    condition = length(concat(
+      flatten([for k0, v0 in var.environment : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k0)) ? [] : ["environment.${k0} = ${jsonencode(k0)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]]),
+    )) == 0
+    error_message = join("\n", concat(
+      flatten([for k0, v0 in var.environment : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k0)) ? [] : ["environment.${k0} = ${jsonencode(k0)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]]),
+    ))
+  }
+}
+
+variable "execution_role_arn" {
+  type        = string
+  description = "The role that starts the tasks."
+  nullable    = false
+}
+
+variable "log_group_name" {
+  type        = string
+  description = "Where the containers' output goes."
+  nullable    = false
+}
+
+variable "name" {
+  type        = string
+  description = "The family."
+  nullable    = false
+
+  validation {
+    condition = length(concat(
+      length(var.name) >= 1 ? [] : ["name = ${jsonencode(var.name)}: it must not be empty. Write a value."],
+    )) == 0
+    error_message = join("\n", concat(
+      length(var.name) >= 1 ? [] : ["name = ${jsonencode(var.name)}: it must not be empty. Write a value."],
+    ))
+  }
+}
+
+variable "room_for_proxy" {
+  type        = bool
+  description = "Whether the tasks need room for the proxy of Service Connect."
+  nullable    = false
+  default     = false
+}
+
+variable "service" {
+  type = object({
+    app_protocol = optional(string, "http")
+    command      = optional(list(string), [])
+    container_health_check = optional(object({
+      command      = list(string)
+      interval     = optional(number, 30)
+      retries      = optional(number, 3)
+      start_period = optional(number, 0)
+      timeout      = optional(number, 5)
+    }))
+    cpu                           = optional(number, 512)
+    cpu_architecture              = optional(string, "X86_64")
+    depends_on                    = optional(map(string), {})
+    entry_point                   = optional(list(string), [])
+    ephemeral_storage_size_in_gib = optional(number)
+    image                         = string
+    init_process_enabled          = optional(bool, true)
+    log_router = optional(object({
+      config_file_path        = optional(string)
+      enable_ecs_log_metadata = optional(bool, true)
+      environment             = optional(map(string), {})
+      image                   = optional(string, "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.16")
+      memory_reservation      = optional(number, 64)
+      options                 = optional(map(string), {})
+      secret_options          = optional(map(string), {})
+    }))
+    memory                   = optional(number, 1024)
+    port                     = number
+    readonly_root_filesystem = optional(bool, false)
+    repository_credentials = optional(object({
+      kms_key_arn = optional(string)
+      secret_arn  = string
+    }))
+    secrets = optional(map(string), {})
+    service_connect = optional(object({
+      idle_timeout_seconds        = optional(number, 300)
+      per_request_timeout_seconds = optional(number, 15)
+      proxy_cpu                   = optional(number, 256)
+      proxy_memory                = optional(number, 64)
+    }), {})
+    sidecars = optional(map(object({
+      command     = optional(list(string), [])
+      cpu         = optional(number)
+      depends_on  = optional(map(string), {})
+      entry_point = optional(list(string), [])
+      environment = optional(map(string), {})
+      essential   = optional(bool, false)
+      health_check = optional(object({
+        command      = list(string)
+        interval     = optional(number, 30)
+        retries      = optional(number, 3)
+        start_period = optional(number, 0)
+        timeout      = optional(number, 5)
+      }))
+      image                    = string
+      memory                   = optional(number)
+      memory_reservation       = optional(number)
+      readonly_root_filesystem = optional(bool, false)
+      repository_credentials = optional(object({
+        kms_key_arn = optional(string)
+        secret_arn  = string
+      }))
+      secrets = optional(map(string), {})
+      ulimits = optional(map(object({
+        hard_limit = number
+        soft_limit = number
+      })), {})
+      volumes = optional(map(object({
+        mount_path = string
+        read_only  = optional(bool, false)
+      })), {})
+    })), {})
+    stop_timeout = optional(number, 30)
+    ulimits = optional(map(object({
+      hard_limit = number
+      soft_limit = number
+    })), {})
+    volumes = optional(map(object({
+      efs = optional(object({
+        access_point_id = optional(string)
+        file_system_id  = string
+        iam             = optional(bool, true)
+        root_directory  = optional(string)
+      }))
+      mount_path = optional(string)
+      read_only  = optional(bool, false)
+    })), {})
+  })
+  description = "The service."
+  nullable    = false
+
+  validation {
+    condition = length(concat(
+      floor(var.service.port) == var.service.port && var.service.port >= 1 && var.service.port <= 65535 ? [] : ["service.port = ${jsonencode(var.service.port)}: it must be a whole number from 1 to 65535. Write the port the container listens on."],
+      contains(["http", "http2", "grpc"], var.service.app_protocol) ? [] : ["service.app_protocol = ${jsonencode(var.service.app_protocol)}: it must be one of \"http\", \"http2\", \"grpc\". Write one of these."],
+      floor(var.service.service_connect.idle_timeout_seconds) == var.service.service_connect.idle_timeout_seconds && var.service.service_connect.idle_timeout_seconds >= 0 && var.service.service_connect.idle_timeout_seconds <= 2147483647 ? [] : ["service.service_connect.idle_timeout_seconds = ${jsonencode(var.service.service_connect.idle_timeout_seconds)}: it must be a whole number from 0 to 2147483647 (seconds). Write a number in that range."],
+      floor(var.service.service_connect.per_request_timeout_seconds) == var.service.service_connect.per_request_timeout_seconds && var.service.service_connect.per_request_timeout_seconds >= 0 && var.service.service_connect.per_request_timeout_seconds <= 2147483647 ? [] : ["service.service_connect.per_request_timeout_seconds = ${jsonencode(var.service.service_connect.per_request_timeout_seconds)}: it must be a whole number from 0 to 2147483647 (seconds). Write a number in that range."],
+      floor(var.service.service_connect.proxy_cpu) == var.service.service_connect.proxy_cpu && var.service.service_connect.proxy_cpu >= 0 && var.service.service_connect.proxy_cpu <= 32768 ? [] : ["service.service_connect.proxy_cpu = ${jsonencode(var.service.service_connect.proxy_cpu)}: it must be a whole number from 0 to 32768 (CPU units). Write a number in that range."],
+      floor(var.service.service_connect.proxy_memory) == var.service.service_connect.proxy_memory && var.service.service_connect.proxy_memory >= 0 && var.service.service_connect.proxy_memory <= 249856 ? [] : ["service.service_connect.proxy_memory = ${jsonencode(var.service.service_connect.proxy_memory)}: it must be a whole number from 0 to 249856 (MiB). Write a number in that range."],
+      flatten([for k0, v0 in var.service.secrets : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k0)) ? [] : ["service.secrets.${k0} = ${jsonencode(k0)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]]),
+      floor(var.service.cpu) == var.service.cpu ? [] : ["service.cpu = ${jsonencode(var.service.cpu)}: it must be a whole number of CPU units. Write a number in that range."],
+      floor(var.service.memory) == var.service.memory ? [] : ["service.memory = ${jsonencode(var.service.memory)}: it must be a whole number of MiB. Write a number in that range."],
+      contains(["X86_64", "ARM64"], var.service.cpu_architecture) ? [] : ["service.cpu_architecture = ${jsonencode(var.service.cpu_architecture)}: it must be one of \"X86_64\", \"ARM64\". Write one of these."],
+      var.service.ephemeral_storage_size_in_gib == null ? [] : floor(var.service.ephemeral_storage_size_in_gib) == var.service.ephemeral_storage_size_in_gib && var.service.ephemeral_storage_size_in_gib >= 21 && var.service.ephemeral_storage_size_in_gib <= 200 ? [] : ["service.ephemeral_storage_size_in_gib = ${jsonencode(var.service.ephemeral_storage_size_in_gib)}: it must be a whole number from 21 to 200 (GiB). Write a number in that range."],
+      var.service.container_health_check == null ? [] : length(var.service.container_health_check.command) >= 1 ? [] : ["service.container_health_check.command = ${jsonencode(var.service.container_health_check.command)}: a health check runs a command. Write [\"CMD\", \"<program>\", …] or [\"CMD-SHELL\", \"<line>\"]."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.interval) == var.service.container_health_check.interval && var.service.container_health_check.interval >= 5 && var.service.container_health_check.interval <= 300 ? [] : ["service.container_health_check.interval = ${jsonencode(var.service.container_health_check.interval)}: it must be a whole number from 5 to 300 (seconds). Write a number in that range."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.timeout) == var.service.container_health_check.timeout && var.service.container_health_check.timeout >= 2 && var.service.container_health_check.timeout <= 60 ? [] : ["service.container_health_check.timeout = ${jsonencode(var.service.container_health_check.timeout)}: it must be a whole number from 2 to 60 (seconds). Write a number in that range."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.retries) == var.service.container_health_check.retries && var.service.container_health_check.retries >= 1 && var.service.container_health_check.retries <= 10 ? [] : ["service.container_health_check.retries = ${jsonencode(var.service.container_health_check.retries)}: it must be a whole number from 1 to 10 (times). Write a number in that range."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.start_period) == var.service.container_health_check.start_period && var.service.container_health_check.start_period >= 0 && var.service.container_health_check.start_period <= 300 ? [] : ["service.container_health_check.start_period = ${jsonencode(var.service.container_health_check.start_period)}: it must be a whole number from 0 to 300 (seconds). Write a number in that range."],
+      floor(var.service.stop_timeout) == var.service.stop_timeout && var.service.stop_timeout >= 2 && var.service.stop_timeout <= 120 ? [] : ["service.stop_timeout = ${jsonencode(var.service.stop_timeout)}: it must be a whole number from 2 to 120 (seconds). Write a number in that range."],
+      flatten([for k0, v0 in var.service.ulimits : can(regex("^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)$", k0)) ? [] : ["service.ulimits.${k0} = ${jsonencode(k0)}: ECS knows the limits core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack. Name one of these."]]),
+      flatten([for k0, v0 in var.service.ulimits : floor(v0.soft_limit) == v0.soft_limit && v0.soft_limit >= 0 && v0.soft_limit <= 2147483647 ? [] : ["service.ulimits.${k0}.soft_limit = ${jsonencode(v0.soft_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.ulimits : floor(v0.hard_limit) == v0.hard_limit && v0.hard_limit >= 0 && v0.hard_limit <= 2147483647 ? [] : ["service.ulimits.${k0}.hard_limit = ${jsonencode(v0.hard_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.volumes : can(regex("^[a-z][a-z0-9_-]{0,254}$", k0)) ? [] : ["service.volumes.${k0} = ${jsonencode(k0)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]]),
+      flatten([for k0, v0 in var.service.volumes : v0.mount_path == null ? [] : can(regex("^\\/[^\\s]*$", v0.mount_path)) ? [] : ["service.volumes.${k0}.mount_path = ${jsonencode(v0.mount_path)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."]]),
+      flatten([for k0, v0 in var.service.volumes : v0.efs == null ? [] : v0.efs.root_directory == null ? [] : can(regex("^\\/[^\\s]*$", v0.efs.root_directory)) ? [] : ["service.volumes.${k0}.efs.root_directory = ${jsonencode(v0.efs.root_directory)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."]]),
+      flatten([for k0, v0 in var.service.sidecars : can(regex("^[a-z][a-z0-9_-]{0,254}$", k0)) ? [] : ["service.sidecars.${k0} = ${jsonencode(k0)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.environment : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k1)) ? [] : ["service.sidecars.${k0}.environment.${k1} = ${jsonencode(k1)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.secrets : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k1)) ? [] : ["service.sidecars.${k0}.secrets.${k1} = ${jsonencode(k1)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]])]),
+      flatten([for k0, v0 in var.service.sidecars : v0.cpu == null ? [] : floor(v0.cpu) == v0.cpu && v0.cpu >= 1 && v0.cpu <= 32768 ? [] : ["service.sidecars.${k0}.cpu = ${jsonencode(v0.cpu)}: it must be a whole number from 1 to 32768 (CPU units). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.memory == null ? [] : floor(v0.memory) == v0.memory && v0.memory >= 6 && v0.memory <= 249856 ? [] : ["service.sidecars.${k0}.memory = ${jsonencode(v0.memory)}: it must be a whole number from 6 to 249856 (MiB). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.memory_reservation == null ? [] : floor(v0.memory_reservation) == v0.memory_reservation && v0.memory_reservation >= 6 && v0.memory_reservation <= 249856 ? [] : ["service.sidecars.${k0}.memory_reservation = ${jsonencode(v0.memory_reservation)}: it must be a whole number from 6 to 249856 (MiB). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : length(v0.health_check.command) >= 1 ? [] : ["service.sidecars.${k0}.health_check.command = ${jsonencode(v0.health_check.command)}: a health check runs a command. Write [\"CMD\", \"<program>\", …] or [\"CMD-SHELL\", \"<line>\"]."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.interval) == v0.health_check.interval && v0.health_check.interval >= 5 && v0.health_check.interval <= 300 ? [] : ["service.sidecars.${k0}.health_check.interval = ${jsonencode(v0.health_check.interval)}: it must be a whole number from 5 to 300 (seconds). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.timeout) == v0.health_check.timeout && v0.health_check.timeout >= 2 && v0.health_check.timeout <= 60 ? [] : ["service.sidecars.${k0}.health_check.timeout = ${jsonencode(v0.health_check.timeout)}: it must be a whole number from 2 to 60 (seconds). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.retries) == v0.health_check.retries && v0.health_check.retries >= 1 && v0.health_check.retries <= 10 ? [] : ["service.sidecars.${k0}.health_check.retries = ${jsonencode(v0.health_check.retries)}: it must be a whole number from 1 to 10 (times). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.start_period) == v0.health_check.start_period && v0.health_check.start_period >= 0 && v0.health_check.start_period <= 300 ? [] : ["service.sidecars.${k0}.health_check.start_period = ${jsonencode(v0.health_check.start_period)}: it must be a whole number from 0 to 300 (seconds). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.depends_on : can(regex("^(Main|[a-z][a-z0-9_-]{0,254})$", k1)) ? [] : ["service.sidecars.${k0}.depends_on.${k1} = ${jsonencode(k1)}: it is neither `Main`, the application's container, nor the name of a sidecar. Name one."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.depends_on : contains(["START", "HEALTHY", "COMPLETE", "SUCCESS"], v1) ? [] : ["service.sidecars.${k0}.depends_on.${k1} = ${jsonencode(v1)}: it must be one of \"START\", \"HEALTHY\", \"COMPLETE\", \"SUCCESS\". Write one of these."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.volumes : can(regex("^[a-z][a-z0-9_-]{0,254}$", k1)) ? [] : ["service.sidecars.${k0}.volumes.${k1} = ${jsonencode(k1)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.volumes : can(regex("^\\/[^\\s]*$", v1.mount_path)) ? [] : ["service.sidecars.${k0}.volumes.${k1}.mount_path = ${jsonencode(v1.mount_path)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.ulimits : can(regex("^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)$", k1)) ? [] : ["service.sidecars.${k0}.ulimits.${k1} = ${jsonencode(k1)}: ECS knows the limits core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack. Name one of these."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.ulimits : floor(v1.soft_limit) == v1.soft_limit && v1.soft_limit >= 0 && v1.soft_limit <= 2147483647 ? [] : ["service.sidecars.${k0}.ulimits.${k1}.soft_limit = ${jsonencode(v1.soft_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.ulimits : floor(v1.hard_limit) == v1.hard_limit && v1.hard_limit >= 0 && v1.hard_limit <= 2147483647 ? [] : ["service.sidecars.${k0}.ulimits.${k1}.hard_limit = ${jsonencode(v1.hard_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]])]),
+      flatten([for k0, v0 in var.service.depends_on : can(regex("^[a-z][a-z0-9_-]{0,254}$", k0)) ? [] : ["service.depends_on.${k0} = ${jsonencode(k0)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]]),
+      flatten([for k0, v0 in var.service.depends_on : contains(["START", "HEALTHY", "COMPLETE", "SUCCESS"], v0) ? [] : ["service.depends_on.${k0} = ${jsonencode(v0)}: it must be one of \"START\", \"HEALTHY\", \"COMPLETE\", \"SUCCESS\". Write one of these."]]),
+      var.service.log_router == null ? [] : floor(var.service.log_router.memory_reservation) == var.service.log_router.memory_reservation && var.service.log_router.memory_reservation >= 6 && var.service.log_router.memory_reservation <= 249856 ? [] : ["service.log_router.memory_reservation = ${jsonencode(var.service.log_router.memory_reservation)}: it must be a whole number from 6 to 249856 (MiB). Write a number in that range."],
+      var.service.log_router == null ? [] : var.service.log_router.config_file_path == null ? [] : can(regex("^\\/[^\\s]*$", var.service.log_router.config_file_path)) ? [] : ["service.log_router.config_file_path = ${jsonencode(var.service.log_router.config_file_path)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."],
+    )) == 0
+    error_message = join("\n", concat(
+      floor(var.service.port) == var.service.port && var.service.port >= 1 && var.service.port <= 65535 ? [] : ["service.port = ${jsonencode(var.service.port)}: it must be a whole number from 1 to 65535. Write the port the container listens on."],
+      contains(["http", "http2", "grpc"], var.service.app_protocol) ? [] : ["service.app_protocol = ${jsonencode(var.service.app_protocol)}: it must be one of \"http\", \"http2\", \"grpc\". Write one of these."],
+      floor(var.service.service_connect.idle_timeout_seconds) == var.service.service_connect.idle_timeout_seconds && var.service.service_connect.idle_timeout_seconds >= 0 && var.service.service_connect.idle_timeout_seconds <= 2147483647 ? [] : ["service.service_connect.idle_timeout_seconds = ${jsonencode(var.service.service_connect.idle_timeout_seconds)}: it must be a whole number from 0 to 2147483647 (seconds). Write a number in that range."],
+      floor(var.service.service_connect.per_request_timeout_seconds) == var.service.service_connect.per_request_timeout_seconds && var.service.service_connect.per_request_timeout_seconds >= 0 && var.service.service_connect.per_request_timeout_seconds <= 2147483647 ? [] : ["service.service_connect.per_request_timeout_seconds = ${jsonencode(var.service.service_connect.per_request_timeout_seconds)}: it must be a whole number from 0 to 2147483647 (seconds). Write a number in that range."],
+      floor(var.service.service_connect.proxy_cpu) == var.service.service_connect.proxy_cpu && var.service.service_connect.proxy_cpu >= 0 && var.service.service_connect.proxy_cpu <= 32768 ? [] : ["service.service_connect.proxy_cpu = ${jsonencode(var.service.service_connect.proxy_cpu)}: it must be a whole number from 0 to 32768 (CPU units). Write a number in that range."],
+      floor(var.service.service_connect.proxy_memory) == var.service.service_connect.proxy_memory && var.service.service_connect.proxy_memory >= 0 && var.service.service_connect.proxy_memory <= 249856 ? [] : ["service.service_connect.proxy_memory = ${jsonencode(var.service.service_connect.proxy_memory)}: it must be a whole number from 0 to 249856 (MiB). Write a number in that range."],
+      flatten([for k0, v0 in var.service.secrets : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k0)) ? [] : ["service.secrets.${k0} = ${jsonencode(k0)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]]),
+      floor(var.service.cpu) == var.service.cpu ? [] : ["service.cpu = ${jsonencode(var.service.cpu)}: it must be a whole number of CPU units. Write a number in that range."],
+      floor(var.service.memory) == var.service.memory ? [] : ["service.memory = ${jsonencode(var.service.memory)}: it must be a whole number of MiB. Write a number in that range."],
+      contains(["X86_64", "ARM64"], var.service.cpu_architecture) ? [] : ["service.cpu_architecture = ${jsonencode(var.service.cpu_architecture)}: it must be one of \"X86_64\", \"ARM64\". Write one of these."],
+      var.service.ephemeral_storage_size_in_gib == null ? [] : floor(var.service.ephemeral_storage_size_in_gib) == var.service.ephemeral_storage_size_in_gib && var.service.ephemeral_storage_size_in_gib >= 21 && var.service.ephemeral_storage_size_in_gib <= 200 ? [] : ["service.ephemeral_storage_size_in_gib = ${jsonencode(var.service.ephemeral_storage_size_in_gib)}: it must be a whole number from 21 to 200 (GiB). Write a number in that range."],
+      var.service.container_health_check == null ? [] : length(var.service.container_health_check.command) >= 1 ? [] : ["service.container_health_check.command = ${jsonencode(var.service.container_health_check.command)}: a health check runs a command. Write [\"CMD\", \"<program>\", …] or [\"CMD-SHELL\", \"<line>\"]."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.interval) == var.service.container_health_check.interval && var.service.container_health_check.interval >= 5 && var.service.container_health_check.interval <= 300 ? [] : ["service.container_health_check.interval = ${jsonencode(var.service.container_health_check.interval)}: it must be a whole number from 5 to 300 (seconds). Write a number in that range."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.timeout) == var.service.container_health_check.timeout && var.service.container_health_check.timeout >= 2 && var.service.container_health_check.timeout <= 60 ? [] : ["service.container_health_check.timeout = ${jsonencode(var.service.container_health_check.timeout)}: it must be a whole number from 2 to 60 (seconds). Write a number in that range."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.retries) == var.service.container_health_check.retries && var.service.container_health_check.retries >= 1 && var.service.container_health_check.retries <= 10 ? [] : ["service.container_health_check.retries = ${jsonencode(var.service.container_health_check.retries)}: it must be a whole number from 1 to 10 (times). Write a number in that range."],
+      var.service.container_health_check == null ? [] : floor(var.service.container_health_check.start_period) == var.service.container_health_check.start_period && var.service.container_health_check.start_period >= 0 && var.service.container_health_check.start_period <= 300 ? [] : ["service.container_health_check.start_period = ${jsonencode(var.service.container_health_check.start_period)}: it must be a whole number from 0 to 300 (seconds). Write a number in that range."],
+      floor(var.service.stop_timeout) == var.service.stop_timeout && var.service.stop_timeout >= 2 && var.service.stop_timeout <= 120 ? [] : ["service.stop_timeout = ${jsonencode(var.service.stop_timeout)}: it must be a whole number from 2 to 120 (seconds). Write a number in that range."],
+      flatten([for k0, v0 in var.service.ulimits : can(regex("^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)$", k0)) ? [] : ["service.ulimits.${k0} = ${jsonencode(k0)}: ECS knows the limits core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack. Name one of these."]]),
+      flatten([for k0, v0 in var.service.ulimits : floor(v0.soft_limit) == v0.soft_limit && v0.soft_limit >= 0 && v0.soft_limit <= 2147483647 ? [] : ["service.ulimits.${k0}.soft_limit = ${jsonencode(v0.soft_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.ulimits : floor(v0.hard_limit) == v0.hard_limit && v0.hard_limit >= 0 && v0.hard_limit <= 2147483647 ? [] : ["service.ulimits.${k0}.hard_limit = ${jsonencode(v0.hard_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.volumes : can(regex("^[a-z][a-z0-9_-]{0,254}$", k0)) ? [] : ["service.volumes.${k0} = ${jsonencode(k0)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]]),
+      flatten([for k0, v0 in var.service.volumes : v0.mount_path == null ? [] : can(regex("^\\/[^\\s]*$", v0.mount_path)) ? [] : ["service.volumes.${k0}.mount_path = ${jsonencode(v0.mount_path)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."]]),
+      flatten([for k0, v0 in var.service.volumes : v0.efs == null ? [] : v0.efs.root_directory == null ? [] : can(regex("^\\/[^\\s]*$", v0.efs.root_directory)) ? [] : ["service.volumes.${k0}.efs.root_directory = ${jsonencode(v0.efs.root_directory)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."]]),
+      flatten([for k0, v0 in var.service.sidecars : can(regex("^[a-z][a-z0-9_-]{0,254}$", k0)) ? [] : ["service.sidecars.${k0} = ${jsonencode(k0)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.environment : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k1)) ? [] : ["service.sidecars.${k0}.environment.${k1} = ${jsonencode(k1)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.secrets : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k1)) ? [] : ["service.sidecars.${k0}.secrets.${k1} = ${jsonencode(k1)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]])]),
+      flatten([for k0, v0 in var.service.sidecars : v0.cpu == null ? [] : floor(v0.cpu) == v0.cpu && v0.cpu >= 1 && v0.cpu <= 32768 ? [] : ["service.sidecars.${k0}.cpu = ${jsonencode(v0.cpu)}: it must be a whole number from 1 to 32768 (CPU units). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.memory == null ? [] : floor(v0.memory) == v0.memory && v0.memory >= 6 && v0.memory <= 249856 ? [] : ["service.sidecars.${k0}.memory = ${jsonencode(v0.memory)}: it must be a whole number from 6 to 249856 (MiB). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.memory_reservation == null ? [] : floor(v0.memory_reservation) == v0.memory_reservation && v0.memory_reservation >= 6 && v0.memory_reservation <= 249856 ? [] : ["service.sidecars.${k0}.memory_reservation = ${jsonencode(v0.memory_reservation)}: it must be a whole number from 6 to 249856 (MiB). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : length(v0.health_check.command) >= 1 ? [] : ["service.sidecars.${k0}.health_check.command = ${jsonencode(v0.health_check.command)}: a health check runs a command. Write [\"CMD\", \"<program>\", …] or [\"CMD-SHELL\", \"<line>\"]."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.interval) == v0.health_check.interval && v0.health_check.interval >= 5 && v0.health_check.interval <= 300 ? [] : ["service.sidecars.${k0}.health_check.interval = ${jsonencode(v0.health_check.interval)}: it must be a whole number from 5 to 300 (seconds). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.timeout) == v0.health_check.timeout && v0.health_check.timeout >= 2 && v0.health_check.timeout <= 60 ? [] : ["service.sidecars.${k0}.health_check.timeout = ${jsonencode(v0.health_check.timeout)}: it must be a whole number from 2 to 60 (seconds). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.retries) == v0.health_check.retries && v0.health_check.retries >= 1 && v0.health_check.retries <= 10 ? [] : ["service.sidecars.${k0}.health_check.retries = ${jsonencode(v0.health_check.retries)}: it must be a whole number from 1 to 10 (times). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.health_check == null ? [] : floor(v0.health_check.start_period) == v0.health_check.start_period && v0.health_check.start_period >= 0 && v0.health_check.start_period <= 300 ? [] : ["service.sidecars.${k0}.health_check.start_period = ${jsonencode(v0.health_check.start_period)}: it must be a whole number from 0 to 300 (seconds). Write a number in that range."]]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.depends_on : can(regex("^(Main|[a-z][a-z0-9_-]{0,254})$", k1)) ? [] : ["service.sidecars.${k0}.depends_on.${k1} = ${jsonencode(k1)}: it is neither `Main`, the application's container, nor the name of a sidecar. Name one."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.depends_on : contains(["START", "HEALTHY", "COMPLETE", "SUCCESS"], v1) ? [] : ["service.sidecars.${k0}.depends_on.${k1} = ${jsonencode(v1)}: it must be one of \"START\", \"HEALTHY\", \"COMPLETE\", \"SUCCESS\". Write one of these."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.volumes : can(regex("^[a-z][a-z0-9_-]{0,254}$", k1)) ? [] : ["service.sidecars.${k0}.volumes.${k1} = ${jsonencode(k1)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.volumes : can(regex("^\\/[^\\s]*$", v1.mount_path)) ? [] : ["service.sidecars.${k0}.volumes.${k1}.mount_path = ${jsonencode(v1.mount_path)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.ulimits : can(regex("^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)$", k1)) ? [] : ["service.sidecars.${k0}.ulimits.${k1} = ${jsonencode(k1)}: ECS knows the limits core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack. Name one of these."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.ulimits : floor(v1.soft_limit) == v1.soft_limit && v1.soft_limit >= 0 && v1.soft_limit <= 2147483647 ? [] : ["service.sidecars.${k0}.ulimits.${k1}.soft_limit = ${jsonencode(v1.soft_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]])]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.ulimits : floor(v1.hard_limit) == v1.hard_limit && v1.hard_limit >= 0 && v1.hard_limit <= 2147483647 ? [] : ["service.sidecars.${k0}.ulimits.${k1}.hard_limit = ${jsonencode(v1.hard_limit)}: it must be a whole number from 0 to 2147483647. Write a number in that range."]])]),
+      flatten([for k0, v0 in var.service.depends_on : can(regex("^[a-z][a-z0-9_-]{0,254}$", k0)) ? [] : ["service.depends_on.${k0} = ${jsonencode(k0)}: a container's name here is small letters, digits, `_` and `-`, starting with a letter, 255 at the most. Rename it."]]),
+      flatten([for k0, v0 in var.service.depends_on : contains(["START", "HEALTHY", "COMPLETE", "SUCCESS"], v0) ? [] : ["service.depends_on.${k0} = ${jsonencode(v0)}: it must be one of \"START\", \"HEALTHY\", \"COMPLETE\", \"SUCCESS\". Write one of these."]]),
+      var.service.log_router == null ? [] : floor(var.service.log_router.memory_reservation) == var.service.log_router.memory_reservation && var.service.log_router.memory_reservation >= 6 && var.service.log_router.memory_reservation <= 249856 ? [] : ["service.log_router.memory_reservation = ${jsonencode(var.service.log_router.memory_reservation)}: it must be a whole number from 6 to 249856 (MiB). Write a number in that range."],
+      var.service.log_router == null ? [] : var.service.log_router.config_file_path == null ? [] : can(regex("^\\/[^\\s]*$", var.service.log_router.config_file_path)) ? [] : ["service.log_router.config_file_path = ${jsonencode(var.service.log_router.config_file_path)}: a path in a container starts with `/` and holds no space. Write a path such as \"/data\"."],
+    ))
+  }
+
+  validation {
+    condition = length(concat(
+      length(var.service.image) >= 1 ? [] : ["service.image = ${jsonencode(var.service.image)}: a service needs a container image. Write the image with its tag or digest."],
+      flatten([for k0, v0 in var.service.secrets : can(regex("^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\\/)[^\\s]+$", v0)) ? [] : ["service.secrets.${k0}: a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name. Write the ARN."]]),
+      var.service.repository_credentials == null ? [] : can(regex("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^\\s:]+$", var.service.repository_credentials.secret_arn)) ? [] : ["service.repository_credentials.secret_arn: credentials of a registry are named by the ARN of a Secrets Manager secret, with nothing behind it. Write the ARN."],
+      var.service.repository_credentials == null ? [] : var.service.repository_credentials.kms_key_arn == null ? [] : length(var.service.repository_credentials.kms_key_arn) >= 1 ? [] : ["service.repository_credentials.kms_key_arn = ${jsonencode(var.service.repository_credentials.kms_key_arn)}: a KMS key is named by its ARN. Write the key's ARN."],
+      flatten([for k0, v0 in var.service.volumes : v0.efs == null ? [] : can(regex("^fs-[0-9a-f]+$", v0.efs.file_system_id)) ? [] : ["service.volumes.${k0}.efs.file_system_id = ${jsonencode(v0.efs.file_system_id)}: an EFS file system is named by its id. Write the id, such as fs-0123456789abcdef0."]]),
+      flatten([for k0, v0 in var.service.volumes : v0.efs == null ? [] : v0.efs.access_point_id == null ? [] : can(regex("^fsap-[0-9a-f]+$", v0.efs.access_point_id)) ? [] : ["service.volumes.${k0}.efs.access_point_id = ${jsonencode(v0.efs.access_point_id)}: an access point is named by its id. Write the id, such as fsap-0123456789abcdef0."]]),
+      flatten([for k0, v0 in var.service.sidecars : length(v0.image) >= 1 ? [] : ["service.sidecars.${k0}.image = ${jsonencode(v0.image)}: a sidecar needs a container image. Write the image with its tag or digest."]]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.secrets : can(regex("^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\\/)[^\\s]+$", v1)) ? [] : ["service.sidecars.${k0}.secrets.${k1}: a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name. Write the ARN."]])]),
+      flatten([for k0, v0 in var.service.sidecars : v0.repository_credentials == null ? [] : can(regex("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^\\s:]+$", v0.repository_credentials.secret_arn)) ? [] : ["service.sidecars.${k0}.repository_credentials.secret_arn: credentials of a registry are named by the ARN of a Secrets Manager secret, with nothing behind it. Write the ARN."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.repository_credentials == null ? [] : v0.repository_credentials.kms_key_arn == null ? [] : length(v0.repository_credentials.kms_key_arn) >= 1 ? [] : ["service.sidecars.${k0}.repository_credentials.kms_key_arn = ${jsonencode(v0.repository_credentials.kms_key_arn)}: a KMS key is named by its ARN. Write the key's ARN."]]),
+      var.service.log_router == null ? [] : length(var.service.log_router.image) >= 1 ? [] : ["service.log_router.image = ${jsonencode(var.service.log_router.image)}: a log router needs a container image. Write the image with its tag or digest, or leave it out."],
+      var.service.log_router == null ? [] : flatten([for k0, v0 in var.service.log_router.secret_options : can(regex("^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\\/)[^\\s]+$", v0)) ? [] : ["service.log_router.secret_options.${k0}: a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name. Write the ARN."]]),
+    )) == 0
+    error_message = join("\n", concat(
+      length(var.service.image) >= 1 ? [] : ["service.image = ${jsonencode(var.service.image)}: a service needs a container image. Write the image with its tag or digest."],
+      flatten([for k0, v0 in var.service.secrets : can(regex("^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\\/)[^\\s]+$", v0)) ? [] : ["service.secrets.${k0}: a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name. Write the ARN."]]),
+      var.service.repository_credentials == null ? [] : can(regex("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^\\s:]+$", var.service.repository_credentials.secret_arn)) ? [] : ["service.repository_credentials.secret_arn: credentials of a registry are named by the ARN of a Secrets Manager secret, with nothing behind it. Write the ARN."],
+      var.service.repository_credentials == null ? [] : var.service.repository_credentials.kms_key_arn == null ? [] : length(var.service.repository_credentials.kms_key_arn) >= 1 ? [] : ["service.repository_credentials.kms_key_arn = ${jsonencode(var.service.repository_credentials.kms_key_arn)}: a KMS key is named by its ARN. Write the key's ARN."],
+      flatten([for k0, v0 in var.service.volumes : v0.efs == null ? [] : can(regex("^fs-[0-9a-f]+$", v0.efs.file_system_id)) ? [] : ["service.volumes.${k0}.efs.file_system_id = ${jsonencode(v0.efs.file_system_id)}: an EFS file system is named by its id. Write the id, such as fs-0123456789abcdef0."]]),
+      flatten([for k0, v0 in var.service.volumes : v0.efs == null ? [] : v0.efs.access_point_id == null ? [] : can(regex("^fsap-[0-9a-f]+$", v0.efs.access_point_id)) ? [] : ["service.volumes.${k0}.efs.access_point_id = ${jsonencode(v0.efs.access_point_id)}: an access point is named by its id. Write the id, such as fsap-0123456789abcdef0."]]),
+      flatten([for k0, v0 in var.service.sidecars : length(v0.image) >= 1 ? [] : ["service.sidecars.${k0}.image = ${jsonencode(v0.image)}: a sidecar needs a container image. Write the image with its tag or digest."]]),
+      flatten([for k0, v0 in var.service.sidecars : flatten([for k1, v1 in v0.secrets : can(regex("^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\\/)[^\\s]+$", v1)) ? [] : ["service.sidecars.${k0}.secrets.${k1}: a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name. Write the ARN."]])]),
+      flatten([for k0, v0 in var.service.sidecars : v0.repository_credentials == null ? [] : can(regex("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^\\s:]+$", v0.repository_credentials.secret_arn)) ? [] : ["service.sidecars.${k0}.repository_credentials.secret_arn: credentials of a registry are named by the ARN of a Secrets Manager secret, with nothing behind it. Write the ARN."]]),
+      flatten([for k0, v0 in var.service.sidecars : v0.repository_credentials == null ? [] : v0.repository_credentials.kms_key_arn == null ? [] : length(v0.repository_credentials.kms_key_arn) >= 1 ? [] : ["service.sidecars.${k0}.repository_credentials.kms_key_arn = ${jsonencode(v0.repository_credentials.kms_key_arn)}: a KMS key is named by its ARN. Write the key's ARN."]]),
+      var.service.log_router == null ? [] : length(var.service.log_router.image) >= 1 ? [] : ["service.log_router.image = ${jsonencode(var.service.log_router.image)}: a log router needs a container image. Write the image with its tag or digest, or leave it out."],
+      var.service.log_router == null ? [] : flatten([for k0, v0 in var.service.log_router.secret_options : can(regex("^arn:[a-z-]+:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:|ssm:[a-z0-9-]+:[0-9]{12}:parameter\\/)[^\\s]+$", v0)) ? [] : ["service.log_router.secret_options.${k0}: a secret is named by the ARN of a Secrets Manager secret (with `:json-key:version-stage:version-id` behind it if need be) or of an SSM parameter; Express Mode takes no bare parameter name. Write the ARN."]]),
+    ))
+  }
+}
+
+variable "tags" {
+  type        = map(string)
+  description = "Tags of everything that is made."
+  nullable    = false
+  default     = {}
+}
+
+variable "task_role_arn" {
+  type        = string
+  description = "The role that the application acts in."
+  nullable    = false
+}
