@@ -27,8 +27,7 @@ export class Engine {
   private readonly state: string;
 
   constructor(engine: string) {
-    // Half of the time of a plan would go into the garbage collection of a program that ends right after.
-    this.root = new Root({ engine, main: MAIN, env: { GOGC: "400" } });
+    this.root = new Root({ engine, main: MAIN });
     this.journal = join(this.root.folder, "journal.jsonl");
     this.state = join(this.root.folder, "terraform.tfstate");
   }
