@@ -42,6 +42,8 @@ export class DomainEntry extends Construct {
     });
     new LbListener(this, "redirect", {
       count: countIf(enabled),
+      // Nothing hangs on it: without this it would be gone before the names lead elsewhere.
+      lifecycle: { createBeforeDestroy: true },
       loadBalancerArn,
       port: 80,
       protocol: "HTTP",
