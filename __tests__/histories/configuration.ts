@@ -4,6 +4,9 @@ import { schemaOf } from "../../modules/kit/schema";
 import { input as spec } from "../../modules/spec/input";
 import { inputProblems } from "../../modules/spec/validate";
 
+/** Tags of the image. */
+export const IMAGES = ["1.29", "1.30"] as const;
+
 /** What a step changes: few words, so that histories meet in the same configurations. */
 export interface Configuration {
   readonly mode: Mode;
@@ -11,7 +14,7 @@ export interface Configuration {
   readonly override: Mode | null;
   readonly standby: Mode | null;
   readonly traffic: Readonly<Partial<Record<Mode, number>>> | null;
-  readonly image: "1.29" | "1.30";
+  readonly image: (typeof IMAGES)[number];
   /** Whether there is a third service, whose name sorts first. */
   readonly third: boolean;
 }

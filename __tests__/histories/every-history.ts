@@ -5,19 +5,20 @@ import { differencesIn, errorsIn, gapsIn, hastyIn, report, type Walked } from ".
 import { chanceOf, isBusy, shuffled } from "./sample";
 import { allHistories, type Step } from "./steps";
 
-/** How many histories of four steps the ordinary run draws; `HISTORIES` says another number, or `all`. */
-const SAMPLE = 7;
-const LENGTH = 4;
+/** Steps of the longest histories of which every one is walked. */
+const { HISTORY_LENGTH = "4" } = process.env;
 
-const { HISTORIES = String(SAMPLE), SEED = "3" } = process.env;
+/** The long form: how many histories of one step more are walked as well, and the seed by which they are drawn. */
+const { HISTORIES = "0", SEED = "3" } = process.env;
+
+const length = Number(HISTORY_LENGTH);
 const seed = Number(SEED);
 
-/** All of one step, and as many as asked for of those in which every step does something. */
-function chosen(all: readonly Step[][]): Step[][] {
-  if (HISTORIES === "all") return [...all];
-  const longest = all.filter((history) => history.length === LENGTH && isBusy(history));
-  return [...all.filter((history) => history.length === 1), ...shuffled(longest, seed).slice(0, Number(HISTORIES))];
-}
+const longer = (): Step[][] =>
+  shuffled(
+    allHistories(length + 1).filter((history) => history.length > length && isBusy(history)),
+    seed,
+  ).slice(0, Number(HISTORIES));
 
 /** Walks histories under one engine, and says what was seen. */
 export function everyHistory(name: string, tool: Tool): void {
@@ -27,10 +28,9 @@ export function everyHistory(name: string, tool: Tool): void {
 
     beforeAll(() => {
       engine = new Engine(path);
-      const all = allHistories(LENGTH);
-      const walked = chosen(all);
+      const walked = [...allHistories(length), ...longer()];
       const graph = new Graph(engine, chanceOf(seed));
-      seen = { graph, walked, all };
+      seen = { graph, walked };
       for (const history of walked) graph.walk(history);
       process.stdout.write(report(name, seen));
     }, 24 * 3_600_000);
@@ -46,6 +46,12 @@ export function everyHistory(name: string, tool: Tool): void {
 
     it("destroy nothing that serves requests before the records change", () => {
       expect(hastyIn(seen)).toEqual([]);
+    });
+
+    it("go on from a new image as they would from the old one", () => {
+      const [updated] = seen.graph.walk(["image"]);
+      const again = engine.apply(updated!.to, updated!.to.configuration);
+      expect(again).toMatchObject({ ok: true, journal: [] });
     });
 
     it("leave an account that depends on the configuration alone, failures in the middle or not", () => {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../../simulator/world/journal";
 import { type Configuration, FIRST, namesOf } from "./configuration";
 import { type Engine, NOTHING, type Outcome, type Saved } from "./engine";
-import { fingerprint, sharedOf } from "./saved";
+import { fingerprint, sharedOf, withImagesSwapped } from "./saved";
 import { gapsOf, type Gap, statesOf } from "./states";
 import { type Change, changed, isSame, type Step } from "./steps";
 
@@ -125,10 +125,14 @@ export class Graph {
     return transition;
   }
 
-  private place({ names, hosts }: Kept, outcome: Outcome, configuration: Configuration): Place {
+  /** A new image takes the old one's name as soon as it is there: histories that differ by nothing else meet. */
+  private place({ names, hosts }: Kept, outcome: Outcome, applied: Configuration): Place {
     const broken = !outcome.ok;
-    const key = [JSON.stringify(configuration), fingerprint(outcome), broken ? `broken ${names.join()}` : ""].join(" ");
-    const { world, state } = outcome;
+    const as = applied.image === FIRST.image ? (text: string) => text : withImagesSwapped;
+    const configuration = { ...applied, image: FIRST.image };
+    const [world, state] = [as(outcome.world), as(outcome.state)];
+    const print = fingerprint({ world, state });
+    const key = [JSON.stringify(configuration), print, broken ? `broken ${names.join()}` : ""].join(" ");
     const fresh = { key, configuration, world, state, broken, hosts, names: broken ? names : namesOf(configuration) };
     const known = this.places.get(key) ?? fresh;
     this.places.set(key, known);

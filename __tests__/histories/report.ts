@@ -12,9 +12,7 @@ export interface Seen {
 /** What a walk saw. */
 export interface Walked {
   readonly graph: Graph;
-  /** The histories that were walked, and all there are. */
   readonly walked: readonly (readonly Step[])[];
-  readonly all: readonly (readonly Step[])[];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -61,7 +59,6 @@ const inWords = ({ history, gap }: Seen): string =>
 /** What is printed. */
 export function report(engine: string, result: Walked): string {
   const transitions: Transition[] = [...result.graph.transitions.values()];
-  const covered = result.all.filter((history) => result.graph.known(history));
   const gaps = gapsIn(result);
   const open = gaps.filter(({ gap }) => !gap.known);
   const known = (Object.keys(KNOWN) as Known[]).map((reason) => {
@@ -69,8 +66,7 @@ export function report(engine: string, result: Walked): string {
     return `known gaps, ${reason} (${KNOWN[reason]}): ${some.length}${some[0] ? `; worst ${inWords(some[0])}` : ""}`;
   });
   const lines = [
-    `${result.walked.length} histories walked, of ${result.all.length} of up to four steps; ${covered.length} of these consist of applies that were run`,
-    `${transitions.length} different applies, ${transitions.filter(({ failed }) => failed).length} of them made to fail in the middle; ${sum(transitions.map(({ journal }) => journal.length))} operations, ${sum(transitions.map(({ states }) => states))} states looked at`,
+    `${result.walked.length} histories of up to ${Math.max(...result.walked.map((history) => history.length))} steps, which are ${transitions.length} different applies, ${transitions.filter(({ failed }) => failed).length} of them made to fail in the middle; ${sum(transitions.map(({ journal }) => journal.length))} operations, ${sum(transitions.map(({ states }) => states))} states looked at`,
     `gaps: ${open.length}; worst ${open[0] ? inWords(open[0]) : "0 states"}`,
     ...known,
     `a load balancer closed by layer 4 alone, being made or taken down, where no name leads: ${sum(transitions.map(({ alone }) => alone))} states`,

@@ -3,7 +3,7 @@ import { idOf } from "../../simulator/provider/simulation";
 import type { State } from "../../simulator/values";
 import type { WorldData, WorldObject } from "../../simulator/world/world";
 import { ONE_TRACK } from "../support/reference";
-import { THIRD } from "./configuration";
+import { IMAGES, THIRD } from "./configuration";
 import type { Saved } from "./engine";
 
 interface Instance {
@@ -55,9 +55,11 @@ export function fingerprint(saved: Saved): string {
     .slice(0, 16);
 }
 
-/** Without which of its two target groups is the live one: Express Mode changes that with every deployment. */
+/** Express Mode's own rules without their numbers, which they get as they come, and without which target group is live. */
 const withoutTurn = ({ type, state, facts, origin }: WorldObject) =>
-  type === "aws_lb_listener_rule" && origin ? [type, { ...state, action: null }] : [type, state, facts ?? null];
+  type === "aws_lb_listener_rule" && origin
+    ? [type, { ...state, action: null, priority: null }]
+    : [type, state, facts ?? null];
 
 /** Generated parts are long runs of hexadecimal digits, upper-case letters, or numbers. */
 const plain = (text: string): string =>
@@ -69,3 +71,10 @@ const plain = (text: string): string =>
     .replace(/(?<="revision":)\d+/g, "#")
     .replace(/(?<=service-revision\/[\w/-]+\/)\d+/g, "#")
     .replace(/(?<=nacl-|app\/|-)\d{6,}/g, "#");
+
+/**
+ * The same with each image in the other's place. Nothing that is applied looks into an image's tag, so what holds for an
+ * update from one to the other holds for the way back.
+ */
+export const withImagesSwapped = (text: string): string =>
+  text.replace(/(?<=nginx:)1\.(29|30)/g, (tag) => IMAGES.find((image) => image !== tag)!);
