@@ -1,5 +1,5 @@
 /**
- * The provider's program as JavaScript. Terraform starts it several times per command, so it must not be compiled each time:
+ * The provider's programs as JavaScript. Terraform starts one several times per command, so it must not be compiled each time:
  * beside compiled code it is there; beside the TypeScript sources (in tests) it is compiled once per state of the sources.
  */
 import { createHash } from "node:crypto";
@@ -7,15 +7,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path";
 import { packageRoot } from "../modules/kit/package-root";
 
-/** Path of the program that `node` runs as a provider. */
-export function providerProgram(): string {
-  const beside = join(__dirname, "provider", "main.js");
-  return existsSync(beside) ? beside : compileSources();
+/** Path of a program in `provider/`: `main` is a provider's process, `thread` a thread of a process that runs terraform. */
+export function providerProgram(name: "main" | "thread"): string {
+  const beside = join(__dirname, "provider", `${name}.js`);
+  return existsSync(beside) ? beside : join(compileSources(), "provider", `${name}.js`);
 }
 
 const FOLDERS = ["", "endpoint", "provider", "schema", "world"];
 
-/** Compiles the sources under this folder into the package's cache and returns the program there. */
+/** Compiles the sources under this folder into the package's cache and returns the folder there. */
 function compileSources(): string {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(join(__dirname, folder))
@@ -26,7 +26,7 @@ function compileSources(): string {
   const hash = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 16);
   const target = join(packageRoot(), "node_modules", ".cache", "switchyard-simulator", hash);
   if (!existsSync(target)) compileInto(target, sources);
-  return join(target, "provider", "main.js");
+  return target;
 }
 
 function compileInto(target: string, sources: readonly { file: string; text: string }[]): void {

@@ -40,6 +40,9 @@ export interface InstalledSimulator {
   readonly stateFile: string;
 }
 
+/** Where terraform and tofu think that providers are from. */
+export const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
+
 /** Version of hashicorp/null that terraform is to see. */
 const NULL_VERSION = "3.2.4";
 
@@ -59,7 +62,7 @@ export function installSimulator(options: InstallOptions): InstalledSimulator {
       TF_DISABLE_PLUGIN_TLS: "1",
       CHECKPOINT_DISABLE: "1",
       SWITCHYARD_SIMULATOR_NODE: process.execPath,
-      SWITCHYARD_SIMULATOR_PROGRAM: providerProgram(),
+      SWITCHYARD_SIMULATOR_PROGRAM: providerProgram("main"),
       SWITCHYARD_SIMULATOR_SCHEMA: schemaFile(),
       SWITCHYARD_SIMULATOR_STATE: stateFile,
       SWITCHYARD_SIMULATOR_CACHE: join(dir, "cache"),
@@ -72,7 +75,7 @@ export function installSimulator(options: InstallOptions): InstalledSimulator {
 
 /** A launcher names no path, so it is the same everywhere and so is its hash in a dependency lock file. */
 function writeLauncher(mirror: string, provider: ProviderName, version: string): void {
-  for (const registry of ["registry.terraform.io", "registry.opentofu.org"]) {
+  for (const registry of REGISTRIES) {
     const folder = join(mirror, registry, "hashicorp", provider, version, `${goPlatform()}_${goArchitecture()}`);
     const file = join(folder, `terraform-provider-${provider}_v${version}_x5`);
     mkdirSync(folder, { recursive: true });

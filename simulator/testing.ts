@@ -1,8 +1,8 @@
 /** For tests: a folder with a root module, a simulated world of its own, and terraform or tofu to run in it. */
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runEngine, runProgram } from "./engine";
 import { installSimulator, type InstallOptions } from "./install";
 import type { LogEntry } from "./provider/log";
 import type { WorldData, WorldObject } from "./world/world";
@@ -18,6 +18,8 @@ export interface RunResult {
 export interface WorkspaceOptions extends Omit<InstallOptions, "dir"> {
   /** The program to run. @default - terraform, from PATH */
   readonly program?: string;
+  /** Whether terraform starts processes of the provider, as it does for users, and is not served by this one. */
+  readonly launched?: boolean;
   /** Variables beside the simulator's, such as `SWITCHYARD_SIMULATOR_FAIL`. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -56,12 +58,8 @@ export class Workspace {
 
   /** Runs one command: `run("plan", "-var", "image=x")`. `env` is for this command only. */
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunResult {
-    const result = spawnSync(this.options.program ?? "terraform", args, {
-      cwd: this.dir,
-      env: { ...this.env, ...env },
-      encoding: "utf8",
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    const { program = "terraform", launched } = this.options;
+    const result = (launched ? runProgram : runEngine)(program, args, { cwd: this.dir, env: { ...this.env, ...env } });
     if (result.error) throw result.error;
     return { exitCode: result.status ?? -1, output: result.stdout + result.stderr };
   }

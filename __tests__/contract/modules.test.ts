@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { App } from "cdktf";
+import { runEngine } from "../../simulator/engine";
 import { installSimulator } from "../../simulator/install";
 import { SwitchyardStack } from "../../stacks/switchyard-stack";
-import { REPOSITORY, type Run } from "../support/root";
+import { ended, REPOSITORY, type Run } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(300_000);
@@ -57,13 +57,7 @@ class Copy {
       ...this.simulator,
       SWITCHYARD_SIMULATOR_STATE: this.worldOf(where),
     };
-    const done = spawnSync(this.engine, [command, "-no-color", ...rest], {
-      cwd,
-      env,
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    });
-    return { ok: done.status === 0, code: done.status ?? -1, output: `${done.stdout}${done.stderr}` };
+    return ended(runEngine(this.engine, [command, "-no-color", ...rest], { cwd, env }));
   }
 
   must(where: string, ...args: string[]): string {

@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import type { SpawnSyncReturns } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { runEngine, runProgram } from "../../simulator/engine";
 import { installSimulator, type InstallOptions } from "../../simulator/install";
 import type { LogEntry } from "../../simulator/provider/log";
 import type { WorldData, WorldObject } from "../../simulator/world/world";
@@ -26,6 +27,13 @@ export interface Run {
   readonly code: number;
   readonly output: string;
 }
+
+/** What a program that has ended leaves. */
+export const ended = ({ status, stdout, stderr }: SpawnSyncReturns<string>): Run => ({
+  ok: status === 0,
+  code: status ?? -1,
+  output: stripVTControlCharacters(`${stdout}${stderr}`),
+});
 
 /** What a plan with `-detailed-exitcode` ends with. */
 const NOTHING_TO_DO = 0;
@@ -92,17 +100,13 @@ export class Root {
   runWith(env: Record<string, string>, ...args: string[]): Run {
     const chdir = args[0]?.startsWith("-chdir=") ? args.slice(0, 1) : [];
     const [command = "", ...rest] = args.slice(chdir.length);
-    return this.program(this.options.engine, [...chdir, command, "-no-color", ...rest], { cwd: this.folder, ...env });
+    const place = { cwd: this.folder, env: { ...this.env, ...env } };
+    return ended(runEngine(this.options.engine, [...chdir, command, "-no-color", ...rest], place));
   }
 
   /** Runs any program in the simulator's environment. */
   program(path: string, args: string[], { cwd, ...env }: { cwd: string } & Record<string, string>): Run {
-    const done = spawnSync(path, args, { cwd, env: { ...this.env, ...env }, encoding: "utf8", maxBuffer: 1 << 28 });
-    return {
-      ok: done.status === 0,
-      code: done.status ?? -1,
-      output: stripVTControlCharacters(`${done.stdout}${done.stderr}`),
-    };
+    return ended(runProgram(path, args, { cwd, env: { ...this.env, ...env } }));
   }
 
   /** The changes a plan makes; those that do nothing are left out. */

@@ -35,7 +35,7 @@ interface ApplyRequest {
 
 const decodeState = (message: DynamicValue): State | null => decodeValue(message) as State | null;
 
-/** One provider process: answers each call from the schema and the world. */
+/** A provider from its start to its end: answers each call from the schema and the world. */
 export class Provider {
   private readonly store: WorldStore;
   private readonly log;

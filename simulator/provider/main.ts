@@ -3,39 +3,12 @@
  * It says where it listens before it loads anything that only the calls need.
  */
 import type { ProviderName } from "../schema/types";
-import { METHOD_NAMES, TYPED_METHODS, methodOf } from "./methods";
-import { cachedSchema } from "./schema-cache";
+import { METHOD_NAMES, TYPED_METHODS } from "./methods";
 import { serve, startRealProvider, type Answer } from "./server";
 import { readSettings, type Settings } from "./settings";
+import { simulated } from "./simulated";
 
 const settings = readSettings(process.argv[2] as ProviderName, process.env);
-
-/** What only calls need: the codec and the provider. */
-function load(settings: Settings) {
-  const { Provider } = require("./handlers") as typeof import("./handlers");
-  const protocol = require("./protocol") as typeof import("./protocol");
-  return { provider: new Provider(settings), protocol };
-}
-
-/** Answers from the simulated world. */
-function simulated(settings: Settings): Answer {
-  const { schemaFile, cacheFolder, provider: name, realProvider } = settings;
-  let loaded: ReturnType<typeof load> | undefined;
-  const answerer = () => (loaded ??= load(settings));
-  const schema = (): Buffer =>
-    realProvider
-      ? answerer().provider.ownSchemaAnswer()
-      : cachedSchema(schemaFile, cacheFolder, name, () => answerer().provider.schemaAnswer());
-  return async (method, request) => {
-    if (method === "GetMetadata") throw unimplemented(method);
-    if (method === "GetSchema") return schema();
-    const known = methodOf(method);
-    if (!known) return Buffer.alloc(0);
-    const { provider, protocol } = answerer();
-    const response = await known.answer(provider, protocol.decodeMessage(known.request, request) as never);
-    return protocol.encodeMessage(known.response, response);
-  };
-}
 
 /** Everything goes to the real provider but the types that are answered here. Its configuration is told to both. */
 async function inFront(settings: Settings, own: Answer, realProvider: string): Promise<Answer> {
@@ -50,15 +23,6 @@ async function inFront(settings: Settings, own: Answer, realProvider: string): P
     const name = method.includes("DataSource") ? `data.${type}` : type;
     return settings.own.has(name) ? own(method, request) : real.call(method, request);
   };
-}
-
-/** Terraform then asks for the schema instead. */
-function unimplemented(method: string): Error {
-  const UNIMPLEMENTED = 12;
-  return Object.assign(new Error(`${method} is not implemented`), {
-    code: UNIMPLEMENTED,
-    details: `${method} is not implemented`,
-  });
 }
 
 /** Ends the process when terraform has gone without a word, as after `kill -9`. */

@@ -1,6 +1,7 @@
 /** The gRPC server that terraform connects to, and the client of a real provider behind it. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
@@ -18,7 +19,11 @@ const asBytes = {
   responseDeserialize: (bytes: Buffer) => bytes,
 };
 
-const LIMITS = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
+const OPTIONS = {
+  "grpc.max_receive_message_length": -1,
+  "grpc.max_send_message_length": -1,
+  "grpc.enable_channelz": 0, // its registry would keep every server that ever was
+};
 
 function definition(service: string, methods: readonly string[]): grpc.ServiceDefinition {
   return Object.fromEntries(methods.map((name) => [name, { path: `/${service}/${name}`, ...asBytes }]));
@@ -27,9 +32,9 @@ function definition(service: string, methods: readonly string[]): grpc.ServiceDe
 /** A health check's "serving". */
 const SERVING = Buffer.from([8, 1]);
 
-/** Starts a server on a Unix socket and prints the line by which terraform finds it. */
-export function serve(methods: readonly string[], answer: Answer, stop: () => void): void {
-  const server = new grpc.Server(LIMITS);
+/** What terraform calls: the provider, the end of its process, and its health. */
+function providerServer(methods: readonly string[], answer: Answer, stop: () => void): grpc.Server {
+  const server = new grpc.Server(OPTIONS);
   const handler =
     (name: string): grpc.handleUnaryCall<Buffer, Buffer> =>
     (call, reply) => {
@@ -54,13 +59,25 @@ export function serve(methods: readonly string[], answer: Answer, stop: () => vo
   server.addService(definition("plugin.GRPCController", ["Shutdown"]), { Shutdown: shutdown });
   const check: grpc.handleUnaryCall<Buffer, Buffer> = (_, reply) => reply(null, SERVING);
   server.addService(definition("grpc.health.v1.Health", ["Check"]), { Check: check });
+  return server;
+}
 
+/** Starts a server on a Unix socket and prints the line by which terraform finds it. */
+export function serve(methods: readonly string[], answer: Answer, stop: () => void): void {
+  const server = providerServer(methods, answer, stop);
   const socket = join(tmpdir(), `switchyard-simulator-${process.pid}.sock`);
   process.on("exit", () => rmSync(socket, { force: true }));
   server.bindAsync(`unix:${socket}`, grpc.ServerCredentials.createInsecure(), (error) => {
     if (error) throw error;
     process.stdout.write(`1|5|unix|${socket}|grpc|\n`);
   });
+}
+
+/** Serves one connection. Terraform makes one where it would start a process, and ends it with itself. */
+export function serveConnection(connection: Socket, methods: readonly string[], answer: Answer): void {
+  const server = providerServer(methods, answer, () => {});
+  server.createConnectionInjector(grpc.ServerCredentials.createInsecure()).injectConnection(connection);
+  connection.on("close", () => server.forceShutdown());
 }
 
 /** A real provider's process and a way to call it. */
@@ -85,7 +102,7 @@ export async function startRealProvider(binary: string, methods: readonly string
   const client = new Client(
     network === "unix" ? `unix:${address}` : address!,
     grpc.credentials.createInsecure(),
-    LIMITS,
+    OPTIONS,
   );
   const call: Answer = (method, request) =>
     new Promise((resolve, reject) => {
