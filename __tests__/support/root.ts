@@ -57,6 +57,8 @@ export class Root {
   readonly stateFile: string;
   readonly logFile: string;
   private readonly env: NodeJS.ProcessEnv;
+  /** How the engine is run: `env` may lead it to other providers than the simulator's. */
+  private readonly runner: typeof runEngine;
 
   constructor(private readonly options: RootOptions) {
     const simulator = installSimulator({ dir: join(this.folder, "simulator"), ...options.simulator });
@@ -73,6 +75,8 @@ export class Root {
       SWITCHYARD_SIMULATOR_LOG: this.logFile,
       ...options.env,
     };
+    const CONFIG = "TF_CLI_CONFIG_FILE";
+    this.runner = this.env[CONFIG] === simulator.env[CONFIG] ? runEngine : runProgram;
     this.write("main.tf", options.main, options.modules);
     this.init();
   }
@@ -101,7 +105,7 @@ export class Root {
     const chdir = args[0]?.startsWith("-chdir=") ? args.slice(0, 1) : [];
     const [command = "", ...rest] = args.slice(chdir.length);
     const place = { cwd: this.folder, env: { ...this.env, ...env } };
-    return ended(runEngine(this.options.engine, [...chdir, command, "-no-color", ...rest], place));
+    return ended(this.runner(this.options.engine, [...chdir, command, "-no-color", ...rest], place));
   }
 
   /** Runs any program in the simulator's environment. */
