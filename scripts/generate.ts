@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { generated } from "./generated";
+import { generated, onDisk } from "./generated";
 
-/** Writes every generated file that differs, and removes what is under `terraform/` and no longer generated. */
+/** Writes every generated file that differs, and removes Terraform configuration that is no longer generated. */
 const root = join(__dirname, "..");
 const files = generated();
 for (const [path, content] of files) {
@@ -12,9 +12,7 @@ for (const [path, content] of files) {
   writeFileSync(file, content);
   console.log(`wrote ${path}`);
 }
-for (const entry of readdirSync(join(root, "terraform"), { recursive: true, withFileTypes: true })) {
-  const path = join(entry.parentPath, entry.name).slice(root.length + 1);
-  if (!entry.isFile() || files.has(path)) continue;
+for (const path of onDisk().filter((each) => !files.has(each))) {
   rmSync(join(root, path));
   console.log(`removed ${path}`);
 }

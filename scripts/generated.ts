@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { catalogue } from "../modules/catalogue";
@@ -16,6 +16,17 @@ const root = join(__dirname, "..");
 export function generated(): Map<string, string> {
   return new Map([...catalogue.flatMap(moduleFiles), ...workspaceFiles(), ...docs()]);
 }
+
+/** The folders whose Terraform configuration is all generated. */
+const CONFIGURATION = ["terraform", "examples/hcp-terraform"];
+
+/** What is there of it, by path from the repository's root. */
+export const onDisk = (): string[] =>
+  CONFIGURATION.flatMap((folder) =>
+    (readdirSync(join(root, folder), { recursive: true }) as string[])
+      .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+      .filter((path) => /\.tf(\.json)?$/.test(path) && !path.includes("/.terraform/")),
+  );
 
 /** Modules whose construct stands in the folder of another one. Props are written where they differ from that one's. */
 const VARIANTS: Readonly<Record<string, { of: string; readme: string; props?: string }>> = {

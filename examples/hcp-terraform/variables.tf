@@ -184,7 +184,6 @@ variable "permissions_boundary_arn" {
 variable "region" {
   type        = string
   description = "The AWS region. Left out: the environment's (AWS_REGION)."
-  nullable    = undefined
   default     = null
 }
 

@@ -5,7 +5,7 @@ import type { Validation } from "./validation";
 export interface VariableBlock {
   readonly type: string;
   readonly description: string;
-  readonly nullable: boolean;
+  readonly nullable?: boolean;
   readonly default?: unknown;
   readonly validation?: readonly Validation[];
 }
@@ -22,8 +22,8 @@ function variableBlock([name, variable]: [string, VariableBlock]): string {
   const lines: Argument[] = [
     ["type", type.replaceAll("\n", "\n  ")],
     ["description", quoted(description)],
-    ["nullable", String(nullable)],
   ];
+  if (nullable !== undefined) lines.push(["nullable", String(nullable)]);
   if ("default" in variable) lines.push(["default", JSON.stringify(variable.default)]);
   const blocks = validation.map((each) => `\n${validationBlock(each)}`).join("");
   return `variable "${name}" {\n${aligned(lines, "  ")}\n${blocks}}\n`;
