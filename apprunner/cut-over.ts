@@ -1,6 +1,9 @@
 import { quote } from "shell-quote";
+import { MODES } from "../modules/kit/capability";
+import { besideKey, besideResource, OTHER, type RecordType } from "../modules/dns-records/names";
+import { isWithin } from "../modules/spec/rules/host-names";
 import type { GroupPlan, ServicePlan } from "./plan";
-import { hostName, hostNames } from "./rules/domains";
+import { ALL_TO_APP_RUNNER, before, hostNames } from "./rules/domains";
 import { isPublic } from "./rules/rule";
 
 /** One step of the move, with the commands for it. */
@@ -10,117 +13,194 @@ export interface Step {
   readonly commands: readonly string[];
 }
 
-/** The hosted zones that alias records to App Runner name. @see https://docs.aws.amazon.com/general/latest/gr/apprunner.html */
-const APP_RUNNER_ZONES: Readonly<Record<string, string>> = {
-  "us-east-1": "Z01915732ZBZKC8D32TPT",
-  "us-east-2": "Z0224347AD7KVHMLOX31",
-  "us-west-2": "Z02243383FTQ64HJ5772Q",
-  "ap-south-1": "Z00855883LBHKTIC4ODF2",
-  "ap-southeast-1": "Z09819469CZ3KQ8PWMCL",
-  "ap-southeast-2": "Z03657752RA8799S0TI5I",
-  "ap-northeast-1": "Z08491812XW6IPYLR6CCA",
-  "eu-central-1": "Z0334911C2FDI2Q9M4FZ",
-  "eu-west-1": "Z087551914Z2PCAU0QHMW",
-};
+/** Shares of the new track in percent, one after another. */
+const SHARES = [10, 25, 50, 75];
 
-/** Weights of App Runner and of the load balancer, one pair after another. */
-const WEIGHTS = [
-  [100, 0],
-  [90, 10],
-  [75, 25],
-  [50, 50],
-  [25, 75],
-  [0, 100],
-] as const;
+/** The file of import blocks, and the name under which Terraform reads it. */
+export const IMPORTS = "imports.tf";
+export const IMPORTS_EXAMPLE = `${IMPORTS}.example`;
+
+/** A name that moves. */
+interface Moving {
+  readonly service: ServicePlan;
+  readonly host: string;
+}
 
 /** The steps from App Runner to ECS, with a way back until the last one. */
 export function cutOver(group: GroupPlan): Step[] {
-  const moved = group.services.filter(({ mode, definition }) => mode === "ecs" && hostName(definition) !== undefined);
-  const others = group.services.filter((service) => !moved.includes(service) && isPublic(service.definition));
+  const names = namesOf(group);
+  const moving = movingIn(group, names);
+  const elsewhere = names.filter((name) => !moving.includes(name));
+  const nameless = group.services.filter(
+    (service) => service.written && isPublic(service.definition) && !names.some((name) => name.service === service),
+  );
+  const apply = `terraform apply -var-file=${group.name}.tfvars`;
   return [
+    ...(moving.length ? [weighted(group, moving)] : []),
     {
       title: "Apply beside App Runner",
-      text: "Nothing of App Runner is touched: no import, no change. Clear what the report lists as blocker and security first.",
+      text: `Nothing of App Runner is touched. Clear what the report lists as blocker and security first.${moving.length ? ` The plan imports ${recordsOf(group, moving).length} record(s) and changes and destroys nothing; the new track gets records beside them, with weight 0. \`${IMPORTS}\` has done its work then.` : ""}`,
       commands: [
         "terraform init",
         `terraform plan -var-file=${group.name}.tfvars`,
-        `terraform apply -var-file=${group.name}.tfvars`,
+        apply,
+        ...(moving.length ? [`rm ${IMPORTS}`] : []),
       ],
     },
     {
       title: "Try the new service",
-      text: "At its own address, with the health check, the variables, the secrets and whatever it calls.",
-      commands: ["terraform output urls"],
+      text: `With the health check, the variables, the secrets and whatever it calls, from an address in \`allowed_cidrs\`.${names.length ? " A name leads to App Runner still, so say where to connect to; on Express Mode it is on the rule within a minute of the apply, and a 404 until then." : ""}`,
+      commands: ["terraform output urls", ...(names.length ? ["terraform output load_balancer_dns_names"] : [])].concat(
+        names.map(
+          ({ host, service: { mode } }) =>
+            `curl --connect-to '${host}:443:<load_balancer_dns_names["${mode}"]>:443' https://${host}/`,
+        ),
+      ),
     },
-    ...(moved.length ? weighted(moved, group.region) : []),
-    ...(others.length
+    ...(moving.length
       ? [
           {
-            title: `Move the callers of ${others.map(({ key }) => key).join(", ")}`,
-            text: others.some(({ definition }) => definition.companions.customDomains.length)
-              ? "On Express Mode no domain is written, so there is no record to give weights to: write `domain` with a certificate yourself (docs/domains.md), or change the address where callers hold it, a part of them at a time, and keep App Runner's answering."
-              : "There is no host name of yours that could move: change the address where callers hold it, a part of them at a time. A host name of your own in front of App Runner first (CNAME to the service's address, as a custom domain) makes a move by weights possible.",
+            title: `Move the weights of ${hostsOf(moving)}`,
+            text: `One line of the tfvars and an apply for each step, which changes records alone: ${ladders(moving)}. Look at errors and latency of both after each; the way back is the line before, or \`${traffic(ALL_TO_APP_RUNNER)}\`. Route 53 tells an address for a minute.`,
+            commands: [apply],
+          },
+        ]
+      : []),
+    ...(elsewhere.length
+      ? [
+          {
+            title: `Move ${hostsOf(elsewhere)} with its own DNS`,
+            text: `Make ${outside(elsewhere[0] as Moving)} The way back is the weight before.`,
+            commands: [],
+          },
+        ]
+      : []),
+    ...(nameless.length
+      ? [
+          {
+            title: `Move the callers of ${nameless.map(({ key }) => key).join(", ")}`,
+            text: "There is no host name of yours that could move: change the address where callers hold it, a part of them at a time. A host name of your own in front of App Runner first (as a custom domain) makes a move by weights possible.",
             commands: [],
           },
         ]
       : []),
     {
       title: "Keep App Runner for 24 to 48 hours",
-      text: "DNS is remembered by clients, and the way back is one record. Then pause it for a day, then delete it; its log groups stay.",
-      commands: group.services.flatMap(({ definition }) =>
-        definition.service.ServiceArn
-          ? [`aws apprunner pause-service --service-arn ${definition.service.ServiceArn}`]
-          : [],
-      ),
+      text: `DNS is remembered by clients, and the way back is one edit.${moving.length ? " With weight 0 it still answers when no target of the new track is healthy. Then take `traffic` and `other_origin` out and apply: its records go, and AAAA records come where the VPC has IPv6 and App Runner had not." : ""} Then pause it for a day, then delete it; its log groups stay.`,
+      commands: [
+        ...(moving.length ? [apply] : []),
+        ...group.services.flatMap(({ definition }) =>
+          definition.service.ServiceArn
+            ? [`aws apprunner pause-service --service-arn ${definition.service.ServiceArn}`]
+            : [],
+        ),
+      ],
     },
   ];
 }
 
-function weighted(services: readonly ServicePlan[], region: string | undefined): Step[] {
-  const names = services.flatMap((service) => hostNames(service.definition).map((host) => ({ service, host })));
-  const hosts = names.map(({ host }) => host);
-  return [
-    {
-      title: `Make the records of ${hosts.join(", ")} weighted aliases`,
-      text: "Records of one weighted set have one name and one type. A CNAME to App Runner and an alias to the load balancer do not mix, so App Runner becomes an alias as well: one change deletes the CNAME and creates the alias with weight 100. In a zone outside Route 53, both are CNAMEs, if the provider knows weights. Keep the domain linked to App Runner. Give the group its certificate by `domain.certificate` and no `domain.zone`: with a zone, Terraform would make a simple record of the same name, which cannot stand beside weighted ones.",
-      commands: names.map(({ service, host }) => changeBatch(service, host, region, 100, 0)),
-    },
-    {
-      title: `Move the weights: ${WEIGHTS.map((pair) => pair.join("/")).join(" → ")}`,
-      text: "App Runner's weight first, the load balancer's second. Look at errors and latency of both after each step; the way back is the pair before.",
-      commands: names.map(({ service, host }) => changeBatch(service, host, region, 90, 10)),
-    },
-  ];
+/** The names of what is in the tfvars, each once. */
+const namesOf = ({ domain, services }: GroupPlan): Moving[] =>
+  services
+    .flatMap((service) =>
+      domain && service.written && isPublic(service.definition)
+        ? hostNames(service.definition, service.mode, domain).map((host) => ({ service, host }))
+        : [],
+    )
+    .filter(({ host }, i, all) => all.findIndex((other) => other.host === host) === i);
+
+/** Those whose records the group makes, once it has its zone. */
+const movingIn = ({ domain }: GroupPlan, names: readonly Moving[]): Moving[] =>
+  names.filter(({ host }) => domain && isWithin(host, domain.name));
+
+const hostsOf = (names: readonly Moving[]): string => names.map(({ host }) => host).join(", ");
+
+/** `traffic = { ecs = 10, other = 90 }` */
+const traffic = (weights: Readonly<Record<string, number>>): string =>
+  `traffic = { ${Object.entries(weights)
+    .map(([origin, weight]) => `${origin} = ${weight}`)
+    .join(", ")} }`;
+
+/** The lines of each track that names move to. */
+const ladders = (moving: readonly Moving[]): string =>
+  MODES.flatMap((mode) => {
+    const keys = [...new Set(moving.flatMap(({ service }) => (service.mode === mode ? [service.key] : [])))];
+    const lines = [...SHARES.map((share) => ({ [mode]: share, [OTHER]: 100 - share })), { [mode]: 100 }];
+    return keys.length ? [`in ${keys.join(", ")} ${lines.map((line) => `\`${traffic(line)}\``).join(" → ")}`] : [];
+  }).join("; ");
+
+/** What a zone does that is not Route 53's. */
+const outside = ({ service: { definition, mode } }: Moving): string =>
+  `two CNAMEs with the DNS provider's weights, to \`${before(definition).origin.dns_name}\` and to the output \`load_balancer_dns_names["${mode}"]\`; for a domain itself what the provider has in place of a CNAME (ALIAS, ANAME). Move them in the same steps, and keep the domain linked to App Runner.`;
+
+interface MovingRecord extends Moving {
+  readonly type: RecordType;
 }
 
-/** The records of both origins for `aws route53 change-resource-record-sets`. */
-function changeBatch(
-  { definition }: ServicePlan,
-  name: string,
-  region: string | undefined,
-  old: number,
-  fresh: number,
-): string {
-  const target =
-    definition.companions.customDomains[0]?.DNSTarget ?? definition.service.ServiceUrl ?? "<App Runner's DNS target>";
-  const record = (id: string, weight: number, dns: string, zone: string) => ({
-    Action: "UPSERT",
-    ResourceRecordSet: {
-      Name: name,
-      Type: "A",
-      SetIdentifier: id,
-      Weight: weight,
-      AliasTarget: { DNSName: dns, HostedZoneId: zone, EvaluateTargetHealth: true },
-    },
+/** The records that names have from the start, as the module makes them. */
+const recordsOf = ({ input, pendingSubnets }: GroupPlan, moving: readonly Moving[]): MovingRecord[] => {
+  const isOwnVpc = input?.vpc === undefined && pendingSubnets === undefined;
+  return moving.flatMap((name): MovingRecord[] => [
+    { ...name, type: "A" },
+    ...(isOwnVpc && before(name.service.definition).origin.ipv6 ? [{ ...name, type: "AAAA" as const }] : []),
+  ]);
+};
+
+function weighted(group: GroupPlan, moving: readonly Moving[]): Step {
+  const zone = `--hosted-zone-id ${group.domain?.zone?.id ?? `<zone of ${group.domain?.name}>`}`;
+  const fill = group.input?.domain?.zone
+    ? ""
+    : "Fill in `domain` with its zone, and what stands as a comment beside it. ";
+  const aside = group.domain?.zone
+    ? ""
+    : ` Outside Route 53 leave out this step, \`zone\`, \`traffic\` and \`other_origin\`. Make ${outside(moving[0] as Moving)}`;
+  return {
+    title: `Give ${hostsOf(moving)} weights, all of them App Runner's`,
+    text: `${fill}Route 53 keeps no CNAME and no simple record of a name beside weighted ones. One change batch takes the present ones away and puts a weighted alias to App Runner in their place, as the module would make it; there is no moment between. Read the file before you send it; it holds the present ones for the way back. Keep the domain linked to App Runner, with the records that validate its certificate.${aside}`,
+    commands: [
+      `aws route53 list-resource-record-sets ${zone} --output json --query ${quote([changesOf(recordsOf(group, moving))])} > change-batch.json`,
+      `aws route53 change-resource-record-sets ${zone} --change-batch file://change-batch.json`,
+      `mv ${IMPORTS_EXAMPLE} ${IMPORTS}`,
+    ],
+  };
+}
+
+/** A change batch out of the zone's records, in JMESPath: each present record of the names goes, and each new one comes. */
+function changesOf(records: readonly MovingRecord[]): string {
+  const literal = (value: unknown) => `\`${JSON.stringify(value)}\``;
+  const hosts = [...new Set(records.map(({ host }) => `${host}.`))];
+  const fresh = records.map(({ service: { definition }, host, type }) => {
+    const { origin } = before(definition);
+    return {
+      Action: "CREATE",
+      ResourceRecordSet: {
+        Name: host,
+        Type: type,
+        SetIdentifier: OTHER,
+        Weight: ALL_TO_APP_RUNNER.other,
+        AliasTarget: { DNSName: origin.dns_name, HostedZoneId: origin.zone_id, EvaluateTargetHealth: false },
+      },
+    };
   });
-  const changes = [
-    record("app-runner", old, target, APP_RUNNER_ZONES[region ?? ""] ?? "<App Runner's zone in your region>"),
-    record(
-      "ecs",
-      fresh,
-      '<terraform output load_balancer_dns_names["ecs"]>',
-      "<aws elbv2 describe-load-balancers --query LoadBalancers[].CanonicalHostedZoneId>",
-    ),
-  ];
-  return `aws route53 change-resource-record-sets --hosted-zone-id <zone of ${hostName(definition)?.rest}> --change-batch ${quote([JSON.stringify({ Changes: changes })])}`;
+  const present = `ResourceRecordSets[?contains(${literal(hosts)}, Name) && contains(${literal(["A", "AAAA", "CNAME"])}, Type)]`;
+  return `{Changes: [${present}.{Action: ${literal("DELETE")}, ResourceRecordSet: @}, ${literal(fresh)}][]}`;
+}
+
+/** Import blocks for the records that the change batch makes; undefined when no name moves. */
+export function importsFile(group: GroupPlan): string | undefined {
+  const records = recordsOf(group, movingIn(group, namesOf(group)));
+  const types = [...new Set(records.map(({ type }) => type))];
+  if (!types.length) return undefined;
+  return [
+    `# For the first apply, once the change batch of the cut-over has made these records: then this file is ${IMPORTS}, and goes after it.`,
+    ...types.map((type) => {
+      const hosts = records.filter((record) => record.type === type).map(({ host }) => JSON.stringify(host));
+      return `import {
+  for_each = toset([${hosts.join(", ")}])
+  to       = module.switchyard.module.dns_records.aws_route53_record.${besideResource(type)}["${besideKey("${each.key}", OTHER)}"]
+  id       = "\${var.domain.zone.id}_\${each.key}_${type}_${OTHER}"
+}
+`;
+    }),
+  ].join("\n");
 }

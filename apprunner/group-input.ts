@@ -9,9 +9,9 @@ import { inputProblems } from "../modules/spec/validate";
 import type { Finding } from "./finding";
 import { type MigrateOptions, NOBODY } from "./options";
 import type { ServicePlan } from "./plan";
-import { type HostName, hostName, hostNames } from "./rules/domains";
+import { domainOf, hostNames, isReady } from "./rules/domains";
 import { ownTags } from "./rules/operations";
-import { isPublic, type ServiceInput, usesVpc } from "./rules/rule";
+import { type Domain, isPublic, type ServiceInput, usesVpc } from "./rules/rule";
 import { allowlist, managedGroups, requestLimit } from "./rules/waf";
 
 export type SwitchyardInput = z.input<typeof inputSpec>;
@@ -23,8 +23,8 @@ export interface GroupInput {
   readonly refused: readonly Problem[];
   /** What concerns the group as a whole. */
   readonly findings: readonly Finding[];
-  /** The domain that the services' names have, if it is not in the input yet. */
-  readonly pendingDomain: string | undefined;
+  /** The domain that the services' names have; in the input once it has a zone or a certificate. */
+  readonly domain: Domain | undefined;
   /** Subnets of a VPC connector whose VPC is not known. */
   readonly pendingSubnets: readonly string[] | undefined;
   /** Whether `allowed_cidrs` admits nobody because nobody has said who may come in. */
@@ -43,9 +43,10 @@ export function groupInput(
   const cidrs = options.allowedCidrs?.length ? [...options.allowedCidrs] : listed;
   const vpc = vpcOf(written, options);
   const reachable = vpc ? cidrs.filter((cidr) => !cidr.includes(":")) : cidrs;
-  const domain = domainOf(services, options);
+  const known = services.flatMap(({ definition }) => domainOf(definition, options) ?? [])[0];
+  const domain = known && isReady(known) ? known : undefined;
   const ports = domain ? new Map<string, number>() : listenerPorts(written);
-  const names = domain ? namesOf(written, domain.name) : NO_NAMES;
+  const names = domain ? namesOf(written, domain) : NO_NAMES;
   const draft: SwitchyardInput = {
     name,
     mode,
@@ -62,7 +63,6 @@ export function groupInput(
     ...tagsOf(services),
   };
   const refused = written.length ? problemsOf(draft) : [];
-  const isExpressOnly = written.every((service) => service.mode === "express");
   return {
     input: written.length && !refused.length ? draft : undefined,
     refused,
@@ -73,7 +73,7 @@ export function groupInput(
       dropped: cidrs.length - reachable.length,
       draft,
     }),
-    pendingDomain: domain || isExpressOnly ? undefined : restOf(services),
+    domain: known,
     pendingSubnets: vpc
       ? undefined
       : services.find(({ definition }) => usesVpc(definition))?.definition.companions.vpcConnector?.Subnets,
@@ -113,18 +113,18 @@ interface Names {
 const NO_NAMES: Names = { given: new Map(), shared: [] };
 
 /** Each public service's own host names under the group's domain; a name goes to the first that has it. */
-function namesOf(services: readonly ServicePlan[], domain: string): Names {
-  const served = services.filter(({ mode, converted }) => mode === "ecs" && converted[mode].service.public !== false);
-  const own = served.map(({ key, definition }) => ({ key, hosts: hostNames(definition) }));
-  const taken = new Set(own.filter(({ hosts }) => !hosts.length).map(({ key }) => `${key}.${domain}`));
+function namesOf(services: readonly ServicePlan[], domain: Domain): Names {
+  const served = services.filter(({ mode, converted }) => converted[mode].service.public !== false);
+  const own = served.map(({ key, mode, definition }) => ({ key, hosts: hostNames(definition, mode, domain) }));
+  const taken = new Set(own.filter(({ hosts }) => !hosts.length).map(({ key }) => `${key}.${domain.name}`));
   const given = new Map<string, readonly string[]>();
   const shared: { key: string; host: string }[] = [];
   for (const { key, hosts } of own.filter((each) => each.hosts.length)) {
     const free = hosts.filter((host) => !taken.has(host));
     shared.push(...hosts.filter((host) => taken.has(host)).map((host) => ({ key, host })));
-    const names = free.length ? free : [`${key}.${domain}`];
+    const names = free.length ? free : [`${key}.${domain.name}`];
     names.forEach((host) => taken.add(host));
-    if (names.length > 1 || names[0] !== `${key}.${domain}`) given.set(key, names);
+    if (names.length > 1 || names[0] !== `${key}.${domain.name}`) given.set(key, names);
   }
   return { given, shared };
 }
@@ -145,19 +145,6 @@ function vpcOf(
     public_subnet_ids: [...(publicSubnetIds ?? [])],
     ...(subnets.length ? { private_subnet_ids: subnets } : {}),
   };
-}
-
-const restOf = (services: readonly ServicePlan[]): string | undefined =>
-  services.map(({ definition }) => hostName(definition)).find((host): host is HostName => host !== undefined)?.rest;
-
-/** A domain is written for plain ECS alone, and needs a certificate to be had before the names move. */
-function domainOf(
-  services: readonly ServicePlan[],
-  { certificateArn: arn, domain }: MigrateOptions,
-): SwitchyardInput["domain"] {
-  const name = domain ?? restOf(services);
-  const plain = services.every((service) => !service.written || service.mode === "ecs");
-  return arn !== undefined && name !== undefined && plain ? { name, certificate: { arn } } : undefined;
 }
 
 /** Without a domain each public service of plain ECS has a port of the load balancer to itself; App Runner services often share 8080. */

@@ -1,6 +1,6 @@
 import type { Definition } from "./definition";
 import type { MigrateOptions } from "./options";
-import { hostName } from "./rules/domains";
+import { domainOf, hostName } from "./rules/domains";
 import { usesVpc } from "./rules/rule";
 import { allowlist, managedGroups, requestLimit } from "./rules/waf";
 
@@ -20,7 +20,7 @@ export function groupsOf(definitions: readonly Definition[], options: MigrateOpt
       options.allowedCidrs?.length ? null : allowlist(definition),
       managedGroups(definition),
       requestLimit(definition) ?? null,
-      options.mode === "express" || options.domain !== undefined ? null : (hostName(definition)?.rest ?? null),
+      domainOf(definition, options)?.name ?? null,
     ]);
     groups.set(key, [...(groups.get(key) ?? []), definition]);
   }
@@ -28,8 +28,7 @@ export function groupsOf(definitions: readonly Definition[], options: MigrateOpt
 }
 
 /** A service's name in the input: its host name's first label where it has one that the input can hold, so that the name stays. */
-export const keyOf = (definition: Definition, options: MigrateOptions): string =>
-  (options.mode === "express" ? undefined : hostName(definition)?.first) ?? definition.name;
+export const keyOf = (definition: Definition): string => hostName(definition)?.first ?? definition.name;
 
 /** A group's name: its only service's, or what the names of its services have in common. */
 export function nameOf(group: readonly Definition[], options: MigrateOptions): string {

@@ -5,7 +5,7 @@ import type { Definition } from "./definition";
 import { bySeverity, type Finding } from "./finding";
 import { join } from "./join";
 import type { MigratedGroup, Migration } from "./migration";
-import { checkOptions, type MigrateOptions } from "./options";
+import { checkOptions, checkZone, type MigrateOptions } from "./options";
 import { type GroupPlan, planAll } from "./plan";
 import { readAll } from "./read";
 import { whereIs } from "./source";
@@ -31,6 +31,10 @@ export async function migrate(inputs: readonly InputText[], options: MigrateOpti
     definitions.filter((definition) => !gone.includes(definition) && !again.includes(definition)),
     options,
   ).map(complete);
+  checkZone(
+    options,
+    groups.flatMap(({ domain }) => domain?.name ?? []),
+  );
   return {
     groups,
     notRead: [...notRead, ...gone.map(deleted), ...again.map(twice)],

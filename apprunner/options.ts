@@ -23,8 +23,10 @@ export interface MigrateOptions {
   readonly vpcId?: string;
   /** Public subnets of that VPC, in two zones or more. */
   readonly publicSubnetIds?: readonly string[];
-  /** A domain for services without a custom domain. */
+  /** The group's domain. @default - the one that the services' custom domains are in */
   readonly domain?: string;
+  /** The public Route 53 zone of the domain, in which names move by weights and a certificate is validated. */
+  readonly hostedZoneId?: string;
   /** An ACM certificate that covers the host names. */
   readonly certificateArn?: string;
   /** Where the written Terraform files find the module; a relative path starts at the output folder. @default "./node_modules/ecs-switchyard/terraform/switchyard" */
@@ -33,6 +35,25 @@ export interface MigrateOptions {
 
 /** Who is let in when nobody has said: TEST-NET-1, which is no one's. @see https://www.rfc-editor.org/rfc/rfc5737 */
 export const NOBODY = ["192.0.2.0/24"];
+
+/**
+ * @throws InputError when one zone is to hold names that no zone can hold together
+ */
+export function checkZone({ hostedZoneId }: MigrateOptions, domains: readonly string[]): void {
+  const apart = new Set(domains.map((domain) => domain.split(".").slice(-2).join(".")));
+  if (hostedZoneId === undefined || apart.size < 2) return;
+  throw new InputError(
+    [
+      {
+        path: "--hosted-zone-id",
+        got: hostedZoneId,
+        why: `one zone does not hold the names of ${domains.join(" and ")}`,
+        fix: "Convert the services of each domain by themselves, or leave it out and fill in the block at the end of each tfvars",
+      },
+    ],
+    "switchyard migrate",
+  );
+}
 
 /**
  * @throws InputError for options that contradict themselves
@@ -56,13 +77,13 @@ export function checkOptions(options: MigrateOptions): void {
     ...(options.vpcId === undefined && subnets.length
       ? [{ path: "--public-subnet", why: "subnets belong to a VPC", fix: "Say --vpc-id as well" }]
       : []),
-    ...(options.domain !== undefined && options.certificateArn === undefined
+    ...(options.domain !== undefined && options.certificateArn === undefined && options.hostedZoneId === undefined
       ? [
           {
             path: "--domain",
             got: options.domain,
             why: "HTTPS under it needs a certificate",
-            fix: "Say --certificate-arn as well",
+            fix: "Say --hosted-zone-id as well, and one is made and validated there; or --certificate-arn",
           },
         ]
       : []),

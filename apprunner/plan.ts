@@ -5,7 +5,7 @@ import { groupsOf, keyOf, nameOf } from "./group";
 import { type GroupInput, groupInput } from "./group-input";
 import type { MigrateOptions } from "./options";
 import { convert, type Converted } from "./rules";
-import { hasDomains, hostName } from "./rules/domains";
+import { domainOf, hasDomains } from "./rules/domains";
 import { labels } from "./rules/identity";
 import { allowlist } from "./rules/waf";
 
@@ -40,7 +40,7 @@ export interface GroupPlan extends GroupInput {
 /** What becomes of the definitions: groups of services that run behind one load balancer, each an input of its own. */
 export function planAll(definitions: readonly Definition[], options: MigrateOptions): GroupPlan[] {
   const groups = groupsOf(definitions, options);
-  const keyed = groups.map((group) => keysOf(group, options));
+  const keyed = groups.map(keysOf);
   const neighbours = keyed
     .flat()
     .flatMap(({ key, definition }) =>
@@ -52,8 +52,8 @@ export function planAll(definitions: readonly Definition[], options: MigrateOpti
 
 type Keyed = { readonly key: string; readonly definition: Definition };
 
-const keysOf = (group: readonly Definition[], options: MigrateOptions): Keyed[] => {
-  const keys = labels(group.map((definition) => keyOf(definition, options)));
+const keysOf = (group: readonly Definition[]): Keyed[] => {
+  const keys = labels(group.map(keyOf));
   return group.map((definition, i) => ({ key: keys[i] as string, definition }));
 };
 
@@ -85,8 +85,7 @@ function planService(
   const context = {
     key,
     image,
-    domainReady:
-      options.certificateArn !== undefined && (options.domain !== undefined || hostName(definition) !== undefined),
+    domain: domainOf(definition, options),
     vpcReady: options.vpcId !== undefined,
     allowlistReady: Boolean(options.allowedCidrs?.length) || allowlist(definition).length > 0,
     neighbours: neighbours.filter((each) => each.key !== key),

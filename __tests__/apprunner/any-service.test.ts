@@ -17,8 +17,8 @@ const problemsOf = (given: unknown) => inputProblems(withDefaults(schemaOf(input
 describe("any valid App Runner service", () => {
   it("converts to an input that the spec accepts, or is refused with a reason", async () => {
     await fc.assert(
-      fc.asyncProperty(service, mode, async (bundle, asked) => {
-        const { groups, blocked } = await migrate(text([bundle]), { mode: asked });
+      fc.asyncProperty(service, mode, fc.constantFrom({}, { hostedZoneId: "Z1" }), async (bundle, asked, zone) => {
+        const { groups, blocked } = await migrate(text([bundle]), { mode: asked, ...zone });
         expect(groups).toHaveLength(1);
         const [group] = groups;
         const blockers = group!.allFindings.filter(({ severity }) => severity === "blocker");

@@ -36,7 +36,7 @@ const cases: { title: string; files: string[]; options?: MigrateOptions; name: s
     files: ["domain-and-web-acl.json"],
     name: "shop-frontend",
     input: {
-      mode: "ecs",
+      mode: "express",
       allowed_cidrs: ["198.51.100.0/24", "203.0.113.7/32"],
       services: { www: { cpu: 512, memory: 1024 } },
       web_acl: { rate_limit: 1000, managed_rule_groups: ["AWSManagedRulesCommonRuleSet"] },
@@ -48,7 +48,7 @@ const cases: { title: string; files: string[]; options?: MigrateOptions; name: s
     options: { certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/c" },
     name: "shop-frontend",
     input: {
-      mode: "ecs",
+      mode: "express",
       domain: { name: "example.com", certificate: { arn: "arn:aws:acm:us-east-1:123456789012:certificate/c" } },
       services: { www: { host_names: ["www.example.com", "example.com"] } },
     },
@@ -78,7 +78,7 @@ const cases: { title: string; files: string[]; options?: MigrateOptions; name: s
     options: { values },
     name: "web-live",
     input: {
-      mode: "ecs",
+      mode: "express",
       services: {
         web: {
           image: `${values["aws_ecr_repository.web.repository_url"]}:5.5`,
@@ -351,14 +351,27 @@ describe("the report", () => {
     expect(group.cost.after.lines[0]?.usd).toBe(9.01);
   });
 
-  it("moves a domain by weighted aliases, with App Runner as one origin", async () => {
-    const { group } = only(await migrate(definitions("domain-and-web-acl.json")));
+  it("moves names by edits of one line, after one change batch", async () => {
+    const { group } = only(await migrate(definitions("domain-and-web-acl.json"), { hostedZoneId: "Z1" }));
     const steps = group.cutOver.map(({ title, text, commands }) => [title, text, ...commands].join("\n")).join("\n");
-    expect(steps).toContain('"SetIdentifier":"app-runner"');
-    expect(steps).toContain("Z01915732ZBZKC8D32TPT");
-    expect(steps).toContain('"Name":"www.example.com"');
-    expect(steps).toContain('"Name":"example.com"');
-    expect(steps).toContain("A CNAME to App Runner and an alias to the load balancer do not mix");
+    for (const told of [
+      "--hosted-zone-id Z1 ",
+      '"SetIdentifier":"other","Weight":100,"AliasTarget":{"DNSName":"front.us-east-1.awsapprunner.com","HostedZoneId":"Z01915732ZBZKC8D32TPT","EvaluateTargetHealth":false}',
+      '"Name":"www.example.com"',
+      '"Name":"example.com"',
+      "`traffic = { express = 10, other = 90 }` → `traffic = { express = 25, other = 75 }`",
+      "`traffic = { express = 100 }`",
+    ])
+      expect(steps).toContain(told);
+    expect(steps.match(/aws route53 change-/g)).toHaveLength(1);
+  });
+
+  it("says what to do with names outside Route 53", async () => {
+    const options = { certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/c" };
+    const { group } = only(await migrate(definitions("domain-and-web-acl.json"), options));
+    expect(group.cutOver[0]?.text).toContain(
+      'Make two CNAMEs with the DNS provider\'s weights, to `front.us-east-1.awsapprunner.com` and to the output `load_balancer_dns_names["express"]`',
+    );
   });
 });
 

@@ -35,7 +35,8 @@ export class MigratedRoot {
   }
 }
 
-const textOf = (migration: Migration, path: string): string => {
+/** A file of a migration of one group. */
+export const textOf = (migration: Migration, path: string): string => {
   const found = outputFiles(migration, { moduleSource: "${modules}/switchyard" }).find((file) => file.path === path);
   if (!found) throw new Error(`${path} was not written`);
   return found.text;

@@ -26,6 +26,7 @@ describeWith("what is written", [terraform], (engine) => {
   it("plans a custom domain behind HTTPS, with the web ACL's groups and addresses", async () => {
     const changes = rootOf(
       await migrate(definitions("domain-and-web-acl.json"), {
+        mode: "ecs",
         certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555",
       }),
     ).plan();

@@ -1,3 +1,5 @@
+import { migrate } from "../../apprunner";
+import { importsFile } from "../../apprunner/cut-over";
 import { SIZES } from "../../apprunner/shapes";
 import { clampHealthCheck } from "../../apprunner/rules/health-check";
 import { labels } from "../../apprunner/rules/identity";
@@ -6,7 +8,7 @@ import { secretArn } from "../../apprunner/rules/secrets";
 import { commandWords } from "../../apprunner/rules/start";
 import { EXPRESS_MEMORY, FARGATE_MEMORY } from "../../modules/spec/limits";
 import { tfvars } from "../../apprunner/output/tfvars";
-import { convert, running, service } from "./support";
+import { convert, json, running, service } from "./support";
 
 const DOMAIN = {
   domain: "example.com",
@@ -171,26 +173,95 @@ describe("custom domains", () => {
     CustomDomains: hosts.map((DomainName) => ({ DomainName, EnableWWWSubdomain: false, Status: "active" })),
     DNSTarget: "x",
   });
+  const HOSTS = ["api.example.com", "example.com", "*.example.com", "a.example.org", "b.example.org", "c.example.org"];
+  const ORIGIN = { dns_name: "x", zone_id: "Z01915732ZBZKC8D32TPT" };
 
-  it("are all names of the service once there is a certificate, five at most, and no wildcard", async () => {
-    const hosts = [
-      "api.example.com",
-      "example.com",
-      "*.example.com",
-      "a.example.org",
-      "b.example.org",
-      "c.example.org",
-    ];
-    const { services, about } = await convert(bundle("shop-web", ...hosts, "d.example.org"), DOMAIN);
-    expect(services["api"].host_names).toEqual(hosts.filter((host) => !host.startsWith("*")));
-    expect(about("CustomDomains[0].CustomDomains[2].DomainName")).toMatchObject({ severity: "behaviour", to: null });
-    expect(about("CustomDomains[0].CustomDomains[6].DomainName")).toMatchObject({ severity: "behaviour", to: null });
+  it.each([
+    ["ecs", 5],
+    ["express", 4],
+  ] as const)(
+    "are names of the service once there is a certificate: on %s %i at most, no wildcard",
+    async (mode, room) => {
+      const { services, about } = await convert(bundle("shop-web", ...HOSTS, "d.example.org"), { ...DOMAIN, mode });
+      expect(services["api"].host_names).toEqual(HOSTS.filter((host) => !host.startsWith("*")).slice(0, room));
+      for (const lost of [2, 6])
+        expect(about(`CustomDomains[0].CustomDomains[${lost}].DomainName`)).toMatchObject({
+          severity: "behaviour",
+          to: null,
+          what: expect.stringContaining(`a service has ${room} host names at most`),
+        });
+    },
+  );
+
+  it.each(["express", "ecs"] as const)("lead to App Runner on %s, in the zone that is given", async (mode) => {
+    const { group, services } = await convert(bundle("shop-web", "api.example.com"), { mode, hostedZoneId: "Z1" });
+    expect(group.input?.domain).toEqual({ name: "example.com", zone: { id: "Z1" } });
+    expect(services["api"]).toMatchObject({ other_origin: ORIGIN, traffic: { other: 100 } });
+    expect(tfvars(group)).toContain("traffic = { other = 100 }");
+  });
+
+  it("are left out where the zone cannot validate their certificate, with the way out", async () => {
+    const { services, about } = await convert(bundle("shop-web", ...HOSTS), { hostedZoneId: "Z1" });
+    expect(services["api"].host_names).toEqual(["api.example.com", "example.com"]);
+    expect(about("CustomDomains[0].CustomDomains[3].DomainName")).toMatchObject({
+      to: null,
+      what: "a.example.org is not below example.com, whose zone the certificate is validated in",
+      do: expect.stringContaining("--certificate-arn"),
+    });
   });
 
   it("stay out of the input until then, and the tfvars say so", async () => {
     const { services, group } = await convert(bundle("shop-web", "api.example.com", "example.com"), { mode: "ecs" });
     expect(services["api"]).not.toHaveProperty("host_names");
-    expect(tfvars(group)).toContain('host_names = ["api.example.com","example.com"]');
+    expect(services["api"]).not.toHaveProperty("traffic");
+    for (const line of [
+      '# host_names = ["api.example.com", "example.com"]',
+      "# traffic = { other = 100 }",
+      "# domain = {",
+    ])
+      expect(tfvars(group)).toContain(line);
+  });
+
+  it("wait for a zone with their weights when there is a certificate alone", async () => {
+    const { services, group } = await convert(bundle("shop-web", "api.example.com", "example.com"), DOMAIN);
+    expect(services["api"].host_names).toEqual(["api.example.com", "example.com"]);
+    expect(services["api"]).not.toHaveProperty("other_origin");
+    expect(tfvars(group)).toContain("# Once `domain` has its Route 53 zone:\n    # other_origin = {");
+  });
+
+  it("wait for what an alias names when the files do not hold it, with how to find it", async () => {
+    const given = { ...bundle("shop-web", "api.example.com"), DNSTarget: undefined };
+    given.Service["ServiceArn"] = undefined;
+    const { services, about, group } = await convert(given, { hostedZoneId: "Z1" });
+    expect(services["api"]).not.toHaveProperty("other_origin");
+    expect(about("CustomDomains[0].DNSTarget")).toMatchObject({
+      severity: "behaviour",
+      what: expect.stringMatching(/describe-custom-domains.*data source aws_apprunner_hosted_zone_id/),
+    });
+    expect(tfvars(group)).toContain('#   zone_id  = "<id of data.aws_apprunner_hosted_zone_id in its region>"');
+  });
+
+  it("have AAAA records from the start where App Runner answers over IPv6, in a VPC that has it", async () => {
+    const given = bundle("shop-web", "api.example.com");
+    given.Service["NetworkConfiguration"] = { IpAddressType: "DUAL_STACK" };
+    const { group, services } = await convert(given, { hostedZoneId: "Z1" });
+    expect(services["api"].other_origin).toEqual({ ...ORIGIN, ipv6: true });
+    expect(importsFile(group)).toContain('beside_aaaa["${each.key}/other"]');
+    const vpc = { vpcId: "vpc-1", publicSubnetIds: ["subnet-1", "subnet-2"] };
+    expect(importsFile((await convert(given, { hostedZoneId: "Z1", ...vpc })).group)).not.toContain("beside_aaaa");
+  });
+
+  it("that are the domain itself give the group that domain, and the service its own name", async () => {
+    const { group, services } = await convert(bundle("shop-web", "example.com"), { hostedZoneId: "Z1" });
+    expect(group.input?.domain?.name).toBe("example.com");
+    expect(services["shop-web"].host_names).toEqual(["example.com"]);
+  });
+
+  it("of several domains are refused one zone", async () => {
+    const two = [bundle("shop-web", "api.example.com"), bundle("shop-api", "api.example.org")];
+    await expect(migrate([json(two)], { hostedZoneId: "Z1" })).rejects.toThrow(
+      "--hosted-zone-id = Z1: one zone does not hold the names of example.com and example.org",
+    );
   });
 });
 

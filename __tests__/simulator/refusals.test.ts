@@ -39,6 +39,29 @@ resource "aws_wafv2_web_acl_association" "${name}" {
 `;
 
 describe("AWS's refusals", () => {
+  itTerraform("of any record beside a CNAME of the same name", () => {
+    const errors = errorsOf(`
+resource "aws_route53_zone" "this" { name = "example.com" }
+resource "aws_route53_record" "cname" {
+  zone_id = aws_route53_zone.this.zone_id
+  name    = "www.example.com"
+  type    = "CNAME"
+  ttl     = 300
+  records = ["elsewhere.example.com"]
+}
+resource "aws_route53_record" "a" {
+  zone_id    = aws_route53_zone.this.zone_id
+  name       = "www.example.com"
+  type       = "A"
+  ttl        = 300
+  records    = ["192.0.2.1"]
+  depends_on = [aws_route53_record.cname]
+}
+`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(/a conflicting RRSet of type CNAME with the same DNS name already exists in zone/);
+  });
+
   itTerraform(
     "of rules that compare too much, sticky groups that share a rule, certificates that wait for their validation, and logs that nobody may write",
     () => {

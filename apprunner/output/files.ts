@@ -1,3 +1,4 @@
+import { IMPORTS_EXAMPLE, importsFile } from "../cut-over";
 import type { SwitchyardInput } from "../group-input";
 import type { MigratedGroup, Migration, OutputFile } from "../migration";
 import type { MigrateOptions } from "../options";
@@ -35,6 +36,7 @@ function groupFiles(group: MigratedGroup, source: string): OutputFile[] {
     ? dockerfiles
     : [
         ...doors(group as MigratedGroup & { input: SwitchyardInput }, text, source),
+        ...imports(group),
         ...deployment(group),
         ...dockerfiles,
       ];
@@ -48,6 +50,11 @@ const doors = (group: MigratedGroup & { input: SwitchyardInput }, text: string, 
   { path: "hcp/main.tf", text: hcpMain(group, source) },
   { path: `hcp/${group.name}.auto.tfvars`, text },
 ];
+
+const imports = (group: MigratedGroup): OutputFile[] => {
+  const text = importsFile(group);
+  return text === undefined ? [] : [{ path: IMPORTS_EXAMPLE, text }];
+};
 
 function deployment(group: MigratedGroup): OutputFile[] {
   const automatic = group.services.filter(({ converted, mode }) =>

@@ -65,6 +65,10 @@ function align(lines: readonly { name: string; text: string }[]): string[] {
 function render(value: unknown, comments: Comments, path: string, indent: string): string {
   if (typeof value === "string") return quote(value);
   if (Array.isArray(value)) return `[${value.map((item) => render(item, comments, path, indent)).join(", ")}]`;
+  if (isObject(value) && !comments.has(path) && Object.values(value).every((member) => typeof member === "number"))
+    return `{ ${Object.entries(value)
+      .map(([name, member]) => `${key(name)} = ${member as number}`)
+      .join(", ")} }`;
   if (isObject(value)) return `{\n${members(value, comments, path, `${indent}  `)}\n${indent}}`;
   return JSON.stringify(value);
 }

@@ -44,17 +44,19 @@ function comments({ services }: GroupPlan): Comments {
 
 const oneLine = (text: string): string => readable(text).replace(/[\r\n\u2028\u2029]+/g, " ");
 
-const domain = ({ pendingDomain }: GroupPlan): string[] =>
-  pendingDomain === undefined
+const domain = ({ domain: known, input }: GroupPlan): string[] =>
+  known === undefined || input?.domain
     ? []
     : [
         "",
-        "# HTTPS and the old host names: ask ACM for a certificate (App Runner's own cannot be used), then uncomment.",
-        `#   aws acm request-certificate --domain-name '*.${pendingDomain}' --validation-method DNS`,
+        "# The old host names, with HTTPS: fill in the Route 53 zone, then uncomment this and what stands as a comment in the services.",
+        "# A certificate is made and validated in the zone; App Runner's own cannot be used.",
+        `#   aws route53 list-hosted-zones-by-name --dns-name ${known.name} --max-items 1 --query 'HostedZones[].Id'`,
         "# domain = {",
-        `#   name        = ${quote(pendingDomain)}`,
-        '#   certificate = { arn = "<the ARN it prints>" }',
+        `#   name = ${quote(known.name)}`,
+        '#   zone = { id = "<the Id, without /hostedzone/>" }',
         "# }",
+        '# Names outside Route 53: in place of zone, certificate = { arn = "…" } of one that you ask ACM for; host_names alone in the services.',
       ];
 
 function vpc({ pendingSubnets, mode, region }: GroupPlan): string[] {

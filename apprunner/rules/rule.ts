@@ -1,8 +1,12 @@
 import type { z } from "zod";
 import type { Mode } from "../../modules/kit/capability";
+import type { domain } from "../../modules/spec/input";
 import type { service } from "../../modules/spec/service";
 import type { AppRunnerService, Definition } from "../definition";
 import type { Draft } from "../finding";
+
+/** The group's domain, as one writes it. */
+export type Domain = NonNullable<z.input<typeof domain>>;
 
 /** A service of the input, as one writes it. */
 export type ServiceInput = z.input<typeof service>;
@@ -15,8 +19,8 @@ export interface Context {
   readonly key: string;
   /** An image that the caller gave for a service that App Runner builds from source. */
   readonly image?: string | undefined;
-  /** Whether the group gets HTTPS under a domain of its own. */
-  readonly domainReady: boolean;
+  /** The group's domain, as far as it is known. */
+  readonly domain?: Domain | undefined;
   /** Whether the group goes to an existing VPC that the caller named. */
   readonly vpcReady: boolean;
   /** Whether the caller, or the web ACL's own IP sets, say who may come in. */

@@ -20,6 +20,7 @@ interface Flags {
   readonly vpcId?: string;
   readonly publicSubnet: readonly string[];
   readonly domain?: string;
+  readonly hostedZoneId?: string;
   readonly certificateArn?: string;
   readonly moduleSource?: string;
 }
@@ -75,7 +76,8 @@ export const migrateCommand: Declare = (done) =>
     .option("--name <name>", "the group's name")
     .option("--vpc-id <id>", "an existing VPC to run in")
     .option("--public-subnet <id>", "a public subnet of it (repeatable, two zones or more)", collect, [])
-    .option("--domain <name>", "a domain for services without a custom domain")
+    .option("--domain <name>", "the group's domain (default: that of the custom domains)")
+    .option("--hosted-zone-id <id>", "its Route 53 zone: names move by weights, and a certificate is made")
     .option("--certificate-arn <arn>", "an ACM certificate for the host names")
     .option("--module-source <address>", "where the Terraform files find the module")
     .addHelpText("after", AFTER)
@@ -121,9 +123,9 @@ async function textsOf(paths: readonly string[], { fromAws, region }: Flags) {
 }
 
 function optionsOf(flags: Flags): MigrateOptions {
-  const { mode, name, account, vpcId, domain, certificateArn, moduleSource } = flags;
+  const { mode, name, account, vpcId, domain, hostedZoneId, certificateArn, moduleSource } = flags;
   const [region] = flags.fromAws ? [] : flags.region;
-  const given = { name, account, vpcId, domain, certificateArn, moduleSource, region };
+  const given = { name, account, vpcId, domain, hostedZoneId, certificateArn, moduleSource, region };
   return {
     mode,
     allowedCidrs: flags.allowedCidr,

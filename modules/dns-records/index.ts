@@ -6,6 +6,7 @@ import { accept } from "../kit/findings";
 import { hcl, number, raw, text } from "../kit/hcl";
 import { inputsOf, Module } from "../kit/module";
 import { definition } from "./inputs";
+import { ACTIVE, besideKey, besideResource, OTHER, TYPES } from "./names";
 import type { DnsRecordsProps } from "./props";
 
 /**
@@ -27,7 +28,7 @@ export class DnsRecords extends Module {
     const records = new TerraformLocal(
       new Construct(this, "~local"),
       "records",
-      hcl`merge([for host, service in ${hostNames} : { for part, origin in ${origins}[service] : "\${host}/\${part}" => merge(origin, { host = host, part = part, ipv6 = alltrue([for each in ${origins}[service] : each.ipv6 if each != null]) }) if origin != null && ${zone} != null }]...)`,
+      hcl`merge([for host, service in ${hostNames} : { for part, origin in ${origins}[service] : "${raw(besideKey("${host}", "${part}"))}" => merge(origin, { host = host, part = part, ipv6 = alltrue([for each in ${origins}[service] : each.ipv6 if each != null]) }) if origin != null && ${zone} != null }]...)`,
     ).expression;
     const of = (attribute: string) => text`each.value.${raw(attribute)}`;
     const aliases = (
@@ -48,24 +49,23 @@ export class DnsRecords extends Module {
         alias: {
           name: of("dns_name"),
           zoneId: of("zone_id"),
-          evaluateTargetHealth: hcl`each.value.part != "other"`,
+          evaluateTargetHealth: hcl`each.value.part != ${OTHER}`,
         },
         ...rest,
       });
     // What stands beside the active origin goes after that one has taken over, and not before.
     const lifecycle = { createBeforeDestroy: true };
-    for (const type of ["A", "AAAA"]) {
-      const id = type.toLowerCase();
+    for (const type of TYPES) {
       const beside = aliases(
-        `beside_${id}`,
+        besideResource(type),
         type,
-        { key: hcl`key`, when: hcl`record.part != "active"` },
+        { key: hcl`key`, when: hcl`record.part != ${ACTIVE}` },
         { lifecycle },
       );
       const active = aliases(
-        id,
+        type.toLowerCase(),
         type,
-        { key: hcl`record.host`, when: hcl`record.part == "active"` },
+        { key: hcl`record.host`, when: hcl`record.part == ${ACTIVE}` },
         { dependsOn: [beside] },
       );
       for (const record of [beside, active])

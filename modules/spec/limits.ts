@@ -139,5 +139,8 @@ export const LOG_RETENTION_DAYS = [
  */
 export const CONDITION_VALUES = 5;
 
+/** Names of a service on each track; one value of Express Mode's own rule is the name that it generates. */
+export const HOST_NAMES = { express: CONDITION_VALUES - 1, ecs: CONDITION_VALUES } as const;
+
 /** Target groups of one Application Load Balancer, which AWS does not raise. Same source. */
 export const TARGET_GROUPS = 100;

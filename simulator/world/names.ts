@@ -107,11 +107,20 @@ const record: Model = {
         "InvalidChangeBatch",
         `[Tried to create resource record set [name='${fqdn}.', type='${text(object, "type")}'] but it already exists]`,
       );
+    const named = (other: State) => other["zone_id"] === object["zone_id"] && other["fqdn"] === fqdn;
+    const isCname = object["type"] === "CNAME";
+    if (context.world.find("aws_route53_record", (other) => named(other) && (other["type"] === "CNAME") !== isCname))
+      throw new AwsError(
+        "Route 53: ChangeResourceRecordSets",
+        "InvalidChangeBatch",
+        isCname
+          ? `[RRSet of type CNAME with DNS name ${fqdn}. is not permitted as it conflicts with other records with the same DNS name in zone ${zoneName}.]`
+          : `[RRSet of type ${text(object, "type")} with DNS name ${fqdn}. is not permitted because a conflicting RRSet of type CNAME with the same DNS name already exists in zone ${zoneName}.]`,
+      );
     const mixed = context.world.find(
       "aws_route53_record",
       (other) =>
-        other["zone_id"] === object["zone_id"] &&
-        other["fqdn"] === fqdn &&
+        named(other) &&
         other["type"] === object["type"] &&
         !text(other, "set_identifier") !== !text(object, "set_identifier"),
     );

@@ -1,6 +1,6 @@
 import type { Problem } from "../../kit/problem";
 import type { Input, InputRule } from "../input";
-import { CONDITION_VALUES, TARGET_GROUPS } from "../limits";
+import { CONDITION_VALUES, HOST_NAMES, TARGET_GROUPS } from "../limits";
 import { eachService, runsOn, sentence } from "./each-service";
 import { hostNames, hostNamesHcl, isWithin, isWithinHcl } from "./host-names";
 import { entries, entriesHcl, type Entry, SERVED, served } from "./listeners";
@@ -207,20 +207,17 @@ const foreignName = eachService({
   },
 });
 
-/** One value of Express Mode's own rule is the name that it generates. */
-const EXPRESS_HOST_NAMES = CONDITION_VALUES - 1;
-
 const tooManyOnExpress = eachService({
   say: (name, count: string) => ({
     path: `services.${name}.host_names`,
-    why: `${count} names are more than the ${EXPRESS_HOST_NAMES} that Express Mode's own listener rule has room for: a rule compares ${CONDITION_VALUES} values, and the generated name is one of them`,
+    why: `${count} names are more than the ${HOST_NAMES.express} that Express Mode's own listener rule has room for: a rule compares ${CONDITION_VALUES} values, and the generated name is one of them`,
     fix: 'Take some off, or set mode = "ecs" for this service',
   }),
   bad: ({ mode, service: { host_names: list } }) =>
-    mode === "express" && list.length > EXPRESS_HOST_NAMES ? [[String(list.length)]] : [],
+    mode === "express" && list.length > HOST_NAMES.express ? [[String(list.length)]] : [],
   plan: {
     quote: ["${length(s.host_names)}"],
-    when: `${runsOn("express")} && length(s.host_names) > ${EXPRESS_HOST_NAMES}`,
+    when: `${runsOn("express")} && length(s.host_names) > ${HOST_NAMES.express}`,
   },
 });
 
