@@ -1,9 +1,18 @@
 import { quote } from "shell-quote";
 import { MODES } from "../modules/kit/capability";
-import { besideKey, besideResource, OTHER, type RecordType } from "../modules/dns-records/names";
-import { isWithin } from "../modules/spec/rules/host-names";
+import { OTHER } from "../modules/dns-records/names";
+import {
+  changesOf,
+  hostsOf,
+  IMPORTS,
+  IMPORTS_EXAMPLE,
+  type Moving,
+  movingIn,
+  namesOf,
+  recordsOf,
+} from "./moving-names";
 import type { GroupPlan, ServicePlan } from "./plan";
-import { ALL_TO_APP_RUNNER, before, hostNames } from "./rules/domains";
+import { ALL_TO_APP_RUNNER, before } from "./rules/domains";
 import { isPublic } from "./rules/rule";
 
 /** One step of the move, with the commands for it. */
@@ -16,16 +25,6 @@ export interface Step {
 /** Shares of the new track in percent, one after another. */
 const SHARES = [10, 25, 50, 75];
 
-/** The file of import blocks, and the name under which Terraform reads it. */
-export const IMPORTS = "imports.tf";
-export const IMPORTS_EXAMPLE = `${IMPORTS}.example`;
-
-/** A name that moves. */
-interface Moving {
-  readonly service: ServicePlan;
-  readonly host: string;
-}
-
 /** The steps from App Runner to ECS, with a way back until the last one. */
 export function cutOver(group: GroupPlan): Step[] {
   const names = namesOf(group);
@@ -34,86 +33,85 @@ export function cutOver(group: GroupPlan): Step[] {
   const nameless = group.services.filter(
     (service) => service.written && isPublic(service.definition) && !names.some((name) => name.service === service),
   );
-  const apply = `terraform apply -var-file=${group.name}.tfvars`;
   return [
-    ...(moving.length ? [weighted(group, moving)] : []),
-    {
-      title: "Apply beside App Runner",
-      text: `Nothing of App Runner is touched. Clear what the report lists as blocker and security first.${moving.length ? ` The plan imports ${recordsOf(group, moving).length} record(s) and changes and destroys nothing; the new track gets records beside them, with weight 0. \`${IMPORTS}\` has done its work then.` : ""}`,
-      commands: [
-        "terraform init",
-        `terraform plan -var-file=${group.name}.tfvars`,
-        apply,
-        ...(moving.length ? [`rm ${IMPORTS}`] : []),
-      ],
-    },
-    {
-      title: "Try the new service",
-      text: `With the health check, the variables, the secrets and whatever it calls, from an address in \`allowed_cidrs\`.${names.length ? " A name leads to App Runner still, so say where to connect to; on Express Mode it is on the rule within a minute of the apply, and a 404 until then." : ""}`,
-      commands: ["terraform output urls", ...(names.length ? ["terraform output load_balancer_dns_names"] : [])].concat(
-        names.map(
-          ({ host, service: { mode } }) =>
-            `curl --connect-to '${host}:443:<load_balancer_dns_names["${mode}"]>:443' https://${host}/`,
-        ),
-      ),
-    },
-    ...(moving.length
-      ? [
-          {
-            title: `Move the weights of ${hostsOf(moving)}`,
-            text: `One line of the tfvars and an apply for each step, which changes records alone: ${ladders(moving)}. Look at errors and latency of both after each; the way back is the line before, or \`${traffic(ALL_TO_APP_RUNNER)}\`. Route 53 tells an address for a minute.`,
-            commands: [apply],
-          },
-        ]
-      : []),
-    ...(elsewhere.length
-      ? [
-          {
-            title: `Move ${hostsOf(elsewhere)} with its own DNS`,
-            text: `Make ${outside(elsewhere[0] as Moving)} The way back is the weight before.`,
-            commands: [],
-          },
-        ]
-      : []),
-    ...(nameless.length
-      ? [
-          {
-            title: `Move the callers of ${nameless.map(({ key }) => key).join(", ")}`,
-            text: "There is no host name of yours that could move: change the address where callers hold it, a part of them at a time. A host name of your own in front of App Runner first (as a custom domain) makes a move by weights possible.",
-            commands: [],
-          },
-        ]
-      : []),
-    {
-      title: "Keep App Runner for 24 to 48 hours",
-      text: `DNS is remembered by clients, and the way back is one edit.${moving.length ? " With weight 0 it still answers when no target of the new track is healthy. Then take `traffic` and `other_origin` out and apply: its records go, and AAAA records come where the VPC has IPv6 and App Runner had not." : ""} Then pause it for a day, then delete it; its log groups stay.`,
-      commands: [
-        ...(moving.length ? [apply] : []),
-        ...group.services.flatMap(({ definition }) =>
-          definition.service.ServiceArn
-            ? [`aws apprunner pause-service --service-arn ${definition.service.ServiceArn}`]
-            : [],
-        ),
-      ],
-    },
+    ...some(moving, () => giveWeights(group, moving)),
+    applyBeside(group, moving),
+    tryIt(names),
+    ...some(moving, () => moveWeights(group, moving)),
+    ...some(elsewhere, () => moveElsewhere(elsewhere)),
+    ...some(nameless, () => moveCallers(nameless)),
+    keepAppRunner(group, moving),
   ];
 }
 
-/** The names of what is in the tfvars, each once. */
-const namesOf = ({ domain, services }: GroupPlan): Moving[] =>
-  services
-    .flatMap((service) =>
-      domain && service.written && isPublic(service.definition)
-        ? hostNames(service.definition, service.mode, domain).map((host) => ({ service, host }))
-        : [],
-    )
-    .filter(({ host }, i, all) => all.findIndex((other) => other.host === host) === i);
+/** A step for those that need it, if there are any. */
+const some = (those: readonly unknown[], step: () => Step): Step[] => (those.length ? [step()] : []);
 
-/** Those whose records the group makes, once it has its zone. */
-const movingIn = ({ domain }: GroupPlan, names: readonly Moving[]): Moving[] =>
-  names.filter(({ host }) => domain && isWithin(host, domain.name));
+const apply = ({ name }: GroupPlan): string => `terraform apply -var-file=${name}.tfvars`;
 
-const hostsOf = (names: readonly Moving[]): string => names.map(({ host }) => host).join(", ");
+function applyBeside(group: GroupPlan, moving: readonly Moving[]): Step {
+  const imported = ` The plan imports ${recordsOf(group, moving).length} record(s) and changes and destroys nothing; the new track gets records beside them, with weight 0. \`${IMPORTS}\` has done its work then.`;
+  return {
+    title: "Apply beside App Runner",
+    text: `Nothing of App Runner is touched. Clear what the report lists as blocker and security first.${moving.length ? imported : ""}`,
+    commands: [
+      "terraform init",
+      `terraform plan -var-file=${group.name}.tfvars`,
+      apply(group),
+      ...(moving.length ? [`rm ${IMPORTS}`] : []),
+    ],
+  };
+}
+
+function tryIt(names: readonly Moving[]): Step {
+  const where =
+    " A name leads to App Runner still, so say where to connect to; on Express Mode it is on the rule within a minute of the apply, and a 404 until then.";
+  const curls = names.map(
+    ({ host, service: { mode } }) =>
+      `curl --connect-to '${host}:443:<load_balancer_dns_names["${mode}"]>:443' https://${host}/`,
+  );
+  return {
+    title: "Try the new service",
+    text: `With the health check, the variables, the secrets and whatever it calls, from an address in \`allowed_cidrs\`.${names.length ? where : ""}`,
+    commands: [
+      "terraform output urls",
+      ...(names.length ? ["terraform output load_balancer_dns_names"] : []),
+      ...curls,
+    ],
+  };
+}
+
+const moveWeights = (group: GroupPlan, moving: readonly Moving[]): Step => ({
+  title: `Move the weights of ${hostsOf(moving)}`,
+  text: `One line of the tfvars and an apply for each step, which changes records alone: ${ladders(moving)}. Look at errors and latency of both after each; the way back is the line before, or \`${traffic(ALL_TO_APP_RUNNER)}\`. Route 53 tells an address for a minute.`,
+  commands: [apply(group)],
+});
+
+const moveElsewhere = (names: readonly Moving[]): Step => ({
+  title: `Move ${hostsOf(names)} with its own DNS`,
+  text: `Make ${outside(names[0] as Moving)} The way back is the weight before.`,
+  commands: [],
+});
+
+const moveCallers = (services: readonly ServicePlan[]): Step => ({
+  title: `Move the callers of ${services.map(({ key }) => key).join(", ")}`,
+  text: "There is no host name of yours that could move: change the address where callers hold it, a part of them at a time. A host name of your own in front of App Runner first (as a custom domain) makes a move by weights possible.",
+  commands: [],
+});
+
+function keepAppRunner(group: GroupPlan, moving: readonly Moving[]): Step {
+  const drop =
+    " With weight 0 it still answers when no target of the new track is healthy. Then take `traffic` and `other_origin` out and apply: its records go, and AAAA records come where the VPC has IPv6 and App Runner had not.";
+  const arns = group.services.flatMap(({ definition }) => definition.service.ServiceArn ?? []);
+  return {
+    title: "Keep App Runner for 24 to 48 hours",
+    text: `DNS is remembered by clients, and the way back is one edit.${moving.length ? drop : ""} Then pause it for a day, then delete it; its log groups stay.`,
+    commands: [
+      ...(moving.length ? [apply(group)] : []),
+      ...arns.map((arn) => `aws apprunner pause-service --service-arn ${arn}`),
+    ],
+  };
+}
 
 /** `traffic = { ecs = 10, other = 90 }` */
 const traffic = (weights: Readonly<Record<string, number>>): string =>
@@ -133,20 +131,7 @@ const ladders = (moving: readonly Moving[]): string =>
 const outside = ({ service: { definition, mode } }: Moving): string =>
   `two CNAMEs with the DNS provider's weights, to \`${before(definition).origin.dns_name}\` and to the output \`load_balancer_dns_names["${mode}"]\`; for a domain itself what the provider has in place of a CNAME (ALIAS, ANAME). Move them in the same steps, and keep the domain linked to App Runner.`;
 
-interface MovingRecord extends Moving {
-  readonly type: RecordType;
-}
-
-/** The records that names have from the start, as the module makes them. */
-const recordsOf = ({ input, pendingSubnets }: GroupPlan, moving: readonly Moving[]): MovingRecord[] => {
-  const isOwnVpc = input?.vpc === undefined && pendingSubnets === undefined;
-  return moving.flatMap((name): MovingRecord[] => [
-    { ...name, type: "A" },
-    ...(isOwnVpc && before(name.service.definition).origin.ipv6 ? [{ ...name, type: "AAAA" as const }] : []),
-  ]);
-};
-
-function weighted(group: GroupPlan, moving: readonly Moving[]): Step {
+function giveWeights(group: GroupPlan, moving: readonly Moving[]): Step {
   const zone = `--hosted-zone-id ${group.domain?.zone?.id ?? `<zone of ${group.domain?.name}>`}`;
   const fill = group.input?.domain?.zone
     ? ""
@@ -163,44 +148,4 @@ function weighted(group: GroupPlan, moving: readonly Moving[]): Step {
       `mv ${IMPORTS_EXAMPLE} ${IMPORTS}`,
     ],
   };
-}
-
-/** A change batch out of the zone's records, in JMESPath: each present record of the names goes, and each new one comes. */
-function changesOf(records: readonly MovingRecord[]): string {
-  const literal = (value: unknown) => `\`${JSON.stringify(value)}\``;
-  const hosts = [...new Set(records.map(({ host }) => `${host}.`))];
-  const fresh = records.map(({ service: { definition }, host, type }) => {
-    const { origin } = before(definition);
-    return {
-      Action: "CREATE",
-      ResourceRecordSet: {
-        Name: host,
-        Type: type,
-        SetIdentifier: OTHER,
-        Weight: ALL_TO_APP_RUNNER.other,
-        AliasTarget: { DNSName: origin.dns_name, HostedZoneId: origin.zone_id, EvaluateTargetHealth: false },
-      },
-    };
-  });
-  const present = `ResourceRecordSets[?contains(${literal(hosts)}, Name) && contains(${literal(["A", "AAAA", "CNAME"])}, Type)]`;
-  return `{Changes: [${present}.{Action: ${literal("DELETE")}, ResourceRecordSet: @}, ${literal(fresh)}][]}`;
-}
-
-/** Import blocks for the records that the change batch makes; undefined when no name moves. */
-export function importsFile(group: GroupPlan): string | undefined {
-  const records = recordsOf(group, movingIn(group, namesOf(group)));
-  const types = [...new Set(records.map(({ type }) => type))];
-  if (!types.length) return undefined;
-  return [
-    `# For the first apply, once the change batch of the cut-over has made these records: then this file is ${IMPORTS}, and goes after it.`,
-    ...types.map((type) => {
-      const hosts = records.filter((record) => record.type === type).map(({ host }) => JSON.stringify(host));
-      return `import {
-  for_each = toset([${hosts.join(", ")}])
-  to       = module.switchyard.module.dns_records.aws_route53_record.${besideResource(type)}["${besideKey("${each.key}", OTHER)}"]
-  id       = "\${var.domain.zone.id}_\${each.key}_${type}_${OTHER}"
-}
-`;
-    }),
-  ].join("\n");
 }

@@ -1,5 +1,5 @@
 import { migrate } from "../../apprunner";
-import { importsFile } from "../../apprunner/cut-over";
+import { importsFile } from "../../apprunner/moving-names";
 import { SIZES } from "../../apprunner/shapes";
 import { clampHealthCheck } from "../../apprunner/rules/health-check";
 import { labels } from "../../apprunner/rules/identity";

@@ -1,4 +1,4 @@
-import { IMPORTS_EXAMPLE, importsFile } from "../cut-over";
+import { IMPORTS_EXAMPLE, importsFile } from "../moving-names";
 import type { SwitchyardInput } from "../group-input";
 import type { MigratedGroup, Migration, OutputFile } from "../migration";
 import type { MigrateOptions } from "../options";
