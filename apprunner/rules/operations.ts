@@ -1,3 +1,4 @@
+import { IDLE_TIMEOUT } from "../../modules/spec/limits";
 import { changed, type Draft, kept, lost, noted } from "../finding";
 import { looksSecretText } from "./secret-looking";
 import { instances } from "./scaling";
@@ -98,8 +99,14 @@ export const tracing: Rule = ({ service, companions: { observability } }) => {
   return { drafts: [given.ObservabilityEnabled ? on : off, ...arn, ...records] };
 };
 
+/** The way to slower answers. */
+const SLOWER = {
+  express: `For slow answers run it on plain ECS, which waits ${IDLE_TIMEOUT.ecs} seconds, or as long as load_balancer.idle_timeout says`,
+  ecs: "For slower answers set load_balancer.idle_timeout",
+};
+
 /** Logs and metrics change their names. @see https://docs.aws.amazon.com/apprunner/latest/dg/monitor.html */
-export const logsAndMetrics: Rule = ({ service }) => ({
+export const logsAndMetrics: Rule = ({ service }, { mode }) => ({
   drafts: [
     lost(
       "behaviour",
@@ -116,8 +123,8 @@ export const logsAndMetrics: Rule = ({ service }) => ({
     lost(
       "behaviour",
       "(requests)",
-      "App Runner ended a request after 120 seconds in all; the load balancer ends a connection that is idle for 60",
-      "On plain ECS, set load_balancer.idle_timeout for slow answers",
+      `App Runner ended a request after 120 seconds in all; the load balancer ends a connection that is idle for ${IDLE_TIMEOUT[mode]}`,
+      SLOWER[mode],
     ),
   ],
 });

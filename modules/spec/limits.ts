@@ -144,3 +144,11 @@ export const HOST_NAMES = { express: CONDITION_VALUES - 1, ecs: CONDITION_VALUES
 
 /** Target groups of one Application Load Balancer, which AWS does not raise. Same source. */
 export const TARGET_GROUPS = 100;
+
+/**
+ * How long a load balancer keeps an idle connection, in seconds. Express Mode's is Elastic Load Balancing's default and not
+ * ours to set; on the plain track it is by default as long as App Runner takes for a request.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html (read 2026-11-21)
+ */
+export const IDLE_TIMEOUT = { express: 60, ecs: 120 } as const;

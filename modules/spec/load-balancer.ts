@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { honoured, refused } from "../kit/capability";
+import { IDLE_TIMEOUT } from "./limits";
 
 const attributes =
   "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html";
@@ -91,7 +92,7 @@ export const loadBalancer = z
       .int()
       .min(1)
       .max(4000)
-      .default(120)
+      .default(IDLE_TIMEOUT.ecs)
       .meta({
         description: "How long an idle connection stays open. App Runner's own limit for a request.",
         unit: "seconds",
