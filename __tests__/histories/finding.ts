@@ -8,6 +8,12 @@ export const KNOWN = {
 
 export type Known = keyof typeof KNOWN;
 
+/**
+ * An apply that is refused as a whole. An object that an engine failed to destroy loses its `create_before_destroy` in the
+ * state; a flip on top of that has to destroy it both before and after. What was begun must be applied to its end first.
+ */
+export const REFUSED = "Error: Cycle";
+
 /** What is wrong in one state of the account. */
 export interface Finding {
   readonly check: "public name" | "private name" | "web ACL" | "layer 4" | "shared";

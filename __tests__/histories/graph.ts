@@ -62,6 +62,11 @@ export class Graph {
     return this.first && this.follow(history, false);
   }
 
+  /** Whether the apply that led to a place failed. */
+  isBroken(key: string): boolean {
+    return this.places.get(key)?.broken ?? false;
+  }
+
   get start(): Place {
     return (this.first ??= this.place(NOTHING_THERE, this.engine.apply(NOTHING, FIRST), FIRST));
   }

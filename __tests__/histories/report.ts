@@ -1,4 +1,5 @@
-import { KNOWN, type Known } from "./finding";
+import { THIRD } from "./configuration";
+import { KNOWN, type Known, REFUSED } from "./finding";
 import type { Graph, Transition } from "./graph";
 import type { Gap } from "./states";
 import type { Step } from "./steps";
@@ -26,9 +27,19 @@ export function gapsIn({ graph, walked }: Walked): Seen[] {
   return [...seen.values()].sort((a, b) => b.gap.states - a.gap.states);
 }
 
+/** Whether an apply on top of a failed one was refused, and did nothing. */
+const isRefused = ({ error, journal, from }: Transition, graph: Graph): boolean =>
+  Boolean(error?.includes(REFUSED)) && journal.length === 0 && graph.isBroken(from);
+
+/** Transitions that were refused as known; to apply what was begun is another transition from the same place. */
+export const refusedIn = ({ graph }: Walked): Transition[] =>
+  [...graph.transitions.values()].filter((transition) => isRefused(transition, graph));
+
 /** Transitions that ended as nobody asked them to. */
 export const errorsIn = ({ graph }: Walked): string[] =>
-  [...graph.transitions.values()].flatMap(({ error }) => error ?? []);
+  [...graph.transitions.values()].flatMap((transition) =>
+    transition.error && !isRefused(transition, graph) ? [transition.error] : [],
+  );
 
 /** Configurations that different histories left in different accounts. */
 export function differencesIn({ graph }: Walked): string[] {
@@ -43,13 +54,14 @@ export function differencesIn({ graph }: Walked): string[] {
 
 const SERVES = /^aws_(ecs_(service|express_gateway_service)|lb.*|wafv2_web_acl_association|sfn_state_machine)$/;
 
-/** What serves requests, or keeps names true, and was destroyed before the records had begun to change. */
+/** What serves requests, or keeps names true, and was destroyed before the records had begun to change; but for the third service's, which may go. */
 export const hastyIn = ({ graph }: Walked): string[] =>
-  [...graph.transitions.values()].flatMap(({ journal }) => {
+  [...graph.transitions.values()].flatMap(({ journal, to }) => {
+    const mayGo = (name = "") => !to.configuration.third && name.includes(`-${THIRD}-`);
     const records = journal.findIndex(({ operation, type }) => operation === "update" && type === "aws_route53_record");
     const before = journal.slice(0, Math.max(records, 0));
-    return before.flatMap(({ operation, type, id }) =>
-      operation === "delete" && SERVES.test(type) ? [`${type} ${id}`] : [],
+    return before.flatMap(({ operation, type, id, name }) =>
+      operation === "delete" && SERVES.test(type) && !mayGo(name) ? [`${type} ${id}`] : [],
     );
   });
 
@@ -67,6 +79,7 @@ export function report(engine: string, result: Walked): string {
   });
   const lines = [
     `${result.walked.length} histories of up to ${Math.max(...result.walked.map((history) => history.length))} steps, which are ${transitions.length} different applies, ${transitions.filter(({ failed }) => failed).length} of them made to fail in the middle; ${sum(transitions.map(({ journal }) => journal.length))} operations, ${sum(transitions.map(({ states }) => states))} states looked at`,
+    `${refusedIn(result).length} applies on top of a failed one were refused as a whole (${REFUSED}), and did nothing`,
     `gaps: ${open.length}; worst ${open[0] ? inWords(open[0]) : "0 states"}`,
     ...known,
     `a load balancer closed by layer 4 alone, being made or taken down, where no name leads: ${sum(transitions.map(({ alone }) => alone))} states`,
