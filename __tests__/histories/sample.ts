@@ -39,7 +39,7 @@ const SLOW = [
   "aws_sfn_state_machine",
   "aws_wafv2_web_acl_association",
 ];
-const MILLISECONDS = 100;
+const MILLISECONDS = 300;
 
 const one = <T>(list: readonly T[], at: number): T => list[Math.floor(at * list.length)]!;
 
