@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { catalogue } from "../modules/catalogue";
@@ -9,6 +9,7 @@ import { propsSource } from "../modules/kit/props-source";
 import { tfvarsSchema } from "../modules/kit/tfvars-schema";
 import { definition } from "../modules/switchyard/inputs";
 import { SwitchyardStack } from "../stacks/switchyard-stack";
+import { configurationIn } from "./configuration";
 
 const root = join(__dirname, "..");
 
@@ -22,11 +23,7 @@ const CONFIGURATION = ["terraform", "examples/hcp-terraform"];
 
 /** What is there of it, by path from the repository's root. */
 export const onDisk = (): string[] =>
-  CONFIGURATION.flatMap((folder) =>
-    (readdirSync(join(root, folder), { recursive: true }) as string[])
-      .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
-      .filter((path) => /\.tf(\.json)?$/.test(path) && !path.includes("/.terraform/")),
-  );
+  CONFIGURATION.flatMap((folder) => configurationIn(join(root, folder)).map((path) => `${folder}/${path}`));
 
 /** Modules whose construct stands in the folder of another one. Props are written where they differ from that one's. */
 const VARIANTS: Readonly<Record<string, { of: string; readme: string; props?: string }>> = {

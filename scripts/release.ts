@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { configurationIn } from "./configuration";
 
 const root = join(__dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -16,10 +17,7 @@ export const releaseFile = (release = version): string => join(RELEASES, `${rele
 
 /** The modules in a folder, packed: the same bytes for the same modules. */
 export function pack(terraform: string): Buffer {
-  const paths = (readdirSync(terraform, { recursive: true }) as string[])
-    .filter((path) => /\.tf(\.json)?$/.test(path))
-    .map((path) => path.replaceAll("\\", "/"))
-    .sort();
+  const paths = configurationIn(terraform).sort();
   const files = Object.fromEntries(paths.map((path) => [path, readFileSync(join(terraform, path), "utf8")]));
   return gzipSync(JSON.stringify(files), { level: 9 });
 }

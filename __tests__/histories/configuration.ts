@@ -28,6 +28,8 @@ export const FIRST: Configuration = {
   third: false,
 };
 
+export const otherImage = (image: string) => IMAGES.find((each) => each !== image)!;
+
 export const other = (mode: Mode): Mode => MODES.find((each) => each !== mode)!;
 
 export const GROUP = "shop";

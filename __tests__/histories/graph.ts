@@ -19,7 +19,7 @@ export interface Place extends Saved {
 
 /** One apply, which any number of histories have in common. */
 export interface Transition {
-  readonly from: string;
+  readonly from: Place;
   readonly to: Place;
   /** The step; none when the same configuration is applied once more after a failure. */
   readonly step: Change | undefined;
@@ -60,11 +60,6 @@ export class Graph {
   /** The transitions of a history that are known already; undefined when one is not. */
   known(history: readonly Step[]): Transition[] | undefined {
     return this.first && this.follow(history, false);
-  }
-
-  /** Whether the apply that led to a place failed. */
-  isBroken(key: string): boolean {
-    return this.places.get(key)?.broken ?? false;
   }
 
   get start(): Place {
@@ -116,7 +111,7 @@ export class Graph {
       complete: outcome.ok,
     });
     const transition: Transition = {
-      from: place.key,
+      from: place,
       to: this.place({ names, hosts }, outcome, configuration),
       step,
       failed,

@@ -28,17 +28,16 @@ export function gapsIn({ graph, walked }: Walked): Seen[] {
 }
 
 /** Whether an apply on top of a failed one was refused, and did nothing. */
-const isRefused = ({ error, journal, from }: Transition, graph: Graph): boolean =>
-  Boolean(error?.includes(REFUSED)) && journal.length === 0 && graph.isBroken(from);
+const isRefused = ({ error, journal, from }: Transition): boolean =>
+  Boolean(error?.includes(REFUSED)) && journal.length === 0 && from.broken;
 
 /** Transitions that were refused as known; to apply what was begun is another transition from the same place. */
-export const refusedIn = ({ graph }: Walked): Transition[] =>
-  [...graph.transitions.values()].filter((transition) => isRefused(transition, graph));
+export const refusedIn = ({ graph }: Walked): Transition[] => [...graph.transitions.values()].filter(isRefused);
 
 /** Transitions that ended as nobody asked them to. */
 export const errorsIn = ({ graph }: Walked): string[] =>
   [...graph.transitions.values()].flatMap((transition) =>
-    transition.error && !isRefused(transition, graph) ? [transition.error] : [],
+    transition.error && !isRefused(transition) ? [transition.error] : [],
   );
 
 /** Configurations that different histories left in different accounts. */

@@ -3,7 +3,7 @@ import { idOf } from "../../simulator/provider/simulation";
 import type { State } from "../../simulator/values";
 import type { WorldData, WorldObject } from "../../simulator/world/world";
 import { ONE_TRACK } from "../support/reference";
-import { IMAGES, THIRD } from "./configuration";
+import { IMAGES, otherImage, THIRD } from "./configuration";
 import type { Saved } from "./engine";
 
 interface Instance {
@@ -76,5 +76,6 @@ const plain = (text: string): string =>
  * The same with each image in the other's place. Nothing that is applied looks into an image's tag, so what holds for an
  * update from one to the other holds for the way back.
  */
-export const withImagesSwapped = (text: string): string =>
-  text.replace(/(?<=nginx:)1\.(29|30)/g, (tag) => IMAGES.find((image) => image !== tag)!);
+export const withImagesSwapped = (text: string): string => text.replace(TAG, otherImage);
+
+const TAG = new RegExp(`(?<=nginx:)(${IMAGES.map((tag) => tag.replace(".", "\\.")).join("|")})`, "g");

@@ -1,4 +1,4 @@
-import { type Configuration, IMAGES, isRefused, other } from "./configuration";
+import { type Configuration, isRefused, other, otherImage } from "./configuration";
 
 /** One change of the configuration, as somebody would write it: each sets words, whatever they were before. */
 type Write = (before: Configuration) => Configuration;
@@ -24,7 +24,7 @@ const weights: Write = (before) => {
   return { ...before, traffic: halves ? { [other(mode)]: 100 } : null };
 };
 
-const image: Write = (before) => ({ ...before, image: IMAGES.find((image) => image !== before.image)! });
+const image: Write = (before) => ({ ...before, image: otherImage(before.image) });
 const add: Write = (before) => ({ ...before, third: true });
 const remove: Write = (before) => ({ ...before, third: false });
 

@@ -1,3 +1,5 @@
+import { aligned, type Argument } from "../../modules/kit/hcl-layout";
+
 const BARE = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 const RESERVED = new Set(["for", "if", "in", "null", "true", "false", "else", "endfor", "endif"]);
 
@@ -36,31 +38,14 @@ export function members(
 ): string {
   const lines = Object.entries(value)
     .filter(([name, member]) => member !== undefined && !isEmpty(member, comments, path ? `${path}.${name}` : name))
-    .map(([name, member]) => ({
-      name: key(name),
-      text: render(member, comments, path ? `${path}.${name}` : name, indent),
-    }));
-  const aligned = align(lines);
+    .map(([name, member]): Argument => [key(name), render(member, comments, path ? `${path}.${name}` : name, indent)]);
   const remarks = (comments.get(path) ?? []).map((line) => `${indent}# ${line}`.trimEnd());
-  return [...aligned.map((line) => `${indent}${line}`), ...remarks].join("\n");
+  return [...aligned(lines).map((line) => `${indent}${line}`), ...remarks].join("\n");
 }
 
 const isEmpty = (value: unknown, comments: Comments, path: string): boolean =>
   (Array.isArray(value) && value.length === 0 && path !== "") ||
   (isObject(value) && Object.keys(value).length === 0 && !comments.has(path));
-
-/** Runs of members of one line have their `=` in one column; a member of several lines ends a run. */
-function align(lines: readonly { name: string; text: string }[]): string[] {
-  const runs: { name: string; text: string }[][] = [[]];
-  for (const line of lines) {
-    if (line.text.includes("\n")) runs.push([line], []);
-    else (runs.at(-1) as { name: string; text: string }[]).push(line);
-  }
-  return runs.flatMap((run) => {
-    const width = Math.max(0, ...run.map(({ name }) => [...name].length));
-    return run.map(({ name, text }) => `${name}${" ".repeat(width - [...name].length)} = ${text}`);
-  });
-}
 
 function render(value: unknown, comments: Comments, path: string, indent: string): string {
   if (typeof value === "string") return quote(value);

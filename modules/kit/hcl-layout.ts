@@ -3,19 +3,21 @@
 /** A name and its expression. */
 export type Argument = readonly [name: string, expression: string];
 
-/** Arguments, one a line, those of one line each aligned with their neighbours. */
-export function aligned(list: readonly Argument[], margin: string): string {
-  const isShort = (at: number) => list[at] !== undefined && !list[at][1].includes("\n");
-  const width = (at: number): number => {
-    let [first, last] = [at, at];
-    while (isShort(first - 1)) first--;
-    while (isShort(last + 1)) last++;
-    return Math.max(...list.slice(first, last + 1).map(([name]) => name.length));
-  };
-  return list
-    .map(([name, expression], at) => `${margin}${isShort(at) ? name.padEnd(width(at)) : name} = ${expression}`)
-    .join("\n");
+/** Arguments as lines. Runs of those of one line have their `=` in one column; one of several lines ends a run. */
+export function aligned(list: readonly Argument[]): string[] {
+  const runs: Argument[][] = [[]];
+  for (const argument of list) {
+    if (argument[1].includes("\n")) runs.push([argument], []);
+    else (runs.at(-1) as Argument[]).push(argument);
+  }
+  return runs.flatMap((run) => {
+    const width = Math.max(0, ...run.map(([name]) => [...name].length));
+    return run.map(([name, expression]) => `${name}${" ".repeat(width - [...name].length)} = ${expression}`);
+  });
 }
 
-/** A string as HCL writes it, with no interpolation. */
-export const quoted = (text: string): string => JSON.stringify(text).replace(/[$%](?=\{)/g, "$&$&");
+/** The same, one a line, each line beginning with a margin. */
+export const block = (list: readonly Argument[], margin: string): string =>
+  aligned(list)
+    .map((line) => `${margin}${line}`)
+    .join("\n");

@@ -1,4 +1,4 @@
-import { aligned } from "./hcl-layout";
+import { block } from "./hcl-layout";
 import { isMap, isOptional, type SchemaNode } from "./schema";
 
 /**
@@ -16,7 +16,7 @@ export function terraformType(node: SchemaNode, margin = ""): string {
 }
 
 const members = (node: SchemaNode, margin: string): string =>
-  aligned(
+  block(
     Object.entries(node.properties ?? {})
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, member]) => [

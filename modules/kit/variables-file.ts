@@ -1,4 +1,5 @@
-import { aligned, type Argument, quoted } from "./hcl-layout";
+import { quote } from "./hcl";
+import { type Argument, block } from "./hcl-layout";
 import type { Validation } from "./validation";
 
 /** A variable as cdktf synthesises it. */
@@ -21,16 +22,16 @@ function variableBlock([name, variable]: [string, VariableBlock]): string {
   const { type, description, nullable, validation = [] } = variable;
   const lines: Argument[] = [
     ["type", type.replaceAll("\n", "\n  ")],
-    ["description", quoted(description)],
+    ["description", quote(description)],
   ];
   if (nullable !== undefined) lines.push(["nullable", String(nullable)]);
   if ("default" in variable) lines.push(["default", JSON.stringify(variable.default)]);
   const blocks = validation.map((each) => `\n${validationBlock(each)}`).join("");
-  return `variable "${name}" {\n${aligned(lines, "  ")}\n${blocks}}\n`;
+  return `variable "${name}" {\n${block(lines, "  ")}\n${blocks}}\n`;
 }
 
 const validationBlock = ({ condition, error_message: message }: Validation): string =>
-  `  validation {\n${aligned(
+  `  validation {\n${block(
     [
       ["condition", bare(condition)],
       ["error_message", bare(message)],
