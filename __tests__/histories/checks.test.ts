@@ -53,7 +53,7 @@ describe("the checks of every state", () => {
     ["aws_lb_listener_rule", "plain rule", "on plain no rule has it"],
     ["aws_ecs_service", "web-ecs", "on plain a target group has no running service"],
   ])("find a public name without its %s", (type, id, why) => {
-    expect(wrong(without([type, id]))).toEqual([`public name web.example.com: ${why}`]);
+    expect(wrong(without([type, id]))).toContain(`public name web.example.com: ${why}`);
   });
 
   it("find a service that is not waited for, or has no task, not to run", () => {
@@ -64,10 +64,22 @@ describe("the checks of every state", () => {
     }
   });
 
+  const both = (weight: number) => change([record("standby", "express", weight)]);
+
+  it.each([
+    ["aws_ecs_service", "web-ecs"],
+    ["aws_lb_listener_rule", "plain rule"],
+    ["aws_lb_listener", "plain:443"],
+    ["aws_lb", "plain"],
+  ])("find that %s was destroyed while a record led to it, even where another origin takes over", (type, id) => {
+    expect(wrong(both(100), without([type, id]))).toContain(`serving ${type} ${id}: it was destroyed`);
+    expect(wrong(both(100), LED_TO_EXPRESS, without([type, id]))).toEqual([]);
+  });
+
   it("follow Route 53: what it sees to be unhealthy gets nothing while another origin is healthy", () => {
-    const both = (weight: number) => change([record("standby", "express", weight)]);
-    expect(wrong(both(100), without(["aws_ecs_service", "web-ecs"]))).toEqual([]);
-    expect(wrong(both(0), without(["aws_ecs_service", "web-ecs"]))).toEqual([]);
+    const stopped = change([altered(obj("aws_ecs_service", "web-ecs"), { desired_count: 0 })]);
+    expect(wrong(both(100), stopped)).toEqual([]);
+    expect(wrong(both(0), stopped)).toEqual([]);
     expect(wrong(both(0), without(["aws_ecs_express_gateway_service", "web-express"]))).toEqual([]);
     // It does not see what names a rule has.
     const renamed = altered(obj("aws_lb_listener_rule", "plain rule"), { condition: [] });
@@ -133,7 +145,8 @@ describe("the checks of every state", () => {
 
   it("measure a gap in states, and tell where it began", () => {
     const back = change([obj("aws_lb_listener", "plain:443")]);
-    const states = seen([without(["aws_lb_listener", "plain:443"]), without(), back, without()]);
+    const gone = change([altered(obj("aws_lb_listener", "plain:443"), { port: 8443 })]);
+    const states = seen([gone, without(), back, without()]);
     expect(gapsOf(states)).toMatchObject([
       { subject: "web.example.com", states: 2, from: "update aws_something changed" },
     ]);

@@ -16,7 +16,7 @@ export const REFUSED = "Error: Cycle";
 
 /** What is wrong in one state of the account. */
 export interface Finding {
-  readonly check: "public name" | "private name" | "web ACL" | "layer 4" | "shared";
+  readonly check: "public name" | "private name" | "web ACL" | "layer 4" | "serving" | "shared";
   /** The name, load balancer or object that it is wrong with. */
   readonly subject: string;
   readonly why: string;

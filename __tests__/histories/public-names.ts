@@ -5,9 +5,11 @@ import type { Finding } from "./finding";
 import { isExpress, serviceBehind, services } from "./services";
 
 /** Where requests for a name come: to a load balancer, and a service behind it. */
-export interface Reached {
+interface Reached {
   readonly loadBalancer: WorldObject;
   readonly service: WorldObject;
+  /** Everything they pass: also the listener that redirects them from HTTP. */
+  readonly way: readonly WorldObject[];
 }
 
 type Problem = Pick<Finding, "why" | "known">;
@@ -17,6 +19,8 @@ export interface Resolution {
   readonly problems: readonly Problem[];
   readonly loadBalancers: readonly WorldObject[];
   readonly services: readonly WorldObject[];
+  /** Everything that requests pass. */
+  readonly way: readonly WorldObject[];
 }
 
 /** Follows a name through Route 53, load balancer, listener, rule and target group to a running service. */
@@ -30,6 +34,7 @@ export function resolve(account: Account, name: string): Resolution {
     problems: [...missing, ...found.flatMap((one) => ("why" in one ? [one] : []))],
     loadBalancers: [...new Set(found.flatMap(({ loadBalancer }) => loadBalancer ?? []))],
     services: [...new Set(reached.map(({ service }) => service))],
+    way: reached.flatMap(({ way }) => way),
   };
 }
 
@@ -98,7 +103,8 @@ function follow(account: Account, record: State, name: string): Found {
   const groups = liveGroups(rule);
   const behind = groups.map((group) => serviceBehind(account.world, group));
   const service = behind.find((one) => one !== undefined);
-  return service && behind.every(Boolean) ? { loadBalancer, service } : not("a target group has no running service");
+  if (!service || !behind.every(Boolean)) return not("a target group has no running service");
+  return { loadBalancer, service, way: [loadBalancer, ...listenersOf(account, loadBalancer), rule, service] };
 }
 
 function hasCertificate({ world }: Account, { id, state }: WorldObject, name: string): boolean {

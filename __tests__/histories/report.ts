@@ -1,4 +1,3 @@
-import { THIRD } from "./configuration";
 import { KNOWN, type Known, REFUSED } from "./finding";
 import type { Graph, Transition } from "./graph";
 import type { Gap } from "./states";
@@ -50,19 +49,6 @@ export function differencesIn({ graph }: Walked): string[] {
   }
   return [...accounts].flatMap(([configuration, keys]) => (keys.size > 1 ? [configuration] : []));
 }
-
-const SERVES = /^aws_(ecs_(service|express_gateway_service)|lb.*|wafv2_web_acl_association|sfn_state_machine)$/;
-
-/** What serves requests, or keeps names true, and was destroyed before the records had begun to change; but for the third service's, which may go. */
-export const hastyIn = ({ graph }: Walked): string[] =>
-  [...graph.transitions.values()].flatMap(({ journal, to }) => {
-    const mayGo = (name = "") => !to.configuration.third && name.includes(`-${THIRD}-`);
-    const records = journal.findIndex(({ operation, type }) => operation === "update" && type === "aws_route53_record");
-    const before = journal.slice(0, Math.max(records, 0));
-    return before.flatMap(({ operation, type, id, name }) =>
-      operation === "delete" && SERVES.test(type) && !mayGo(name) ? [`${type} ${id}`] : [],
-    );
-  });
 
 const inWords = ({ history, gap }: Seen): string =>
   `${gap.states} states in "${history.join(", ")}" from "${gap.from}" on: ${gap.check} ${gap.subject}: ${gap.why}`;

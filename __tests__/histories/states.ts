@@ -29,28 +29,35 @@ export interface StateSeen {
   readonly alone: number;
 }
 
+/** A state, and the objects, as type and id, that requests pass. */
+interface Looked extends StateSeen {
+  readonly serving: ReadonlySet<string>;
+}
+
 /** Every state of an apply: before it, after each change, and when the workflows have done their part. */
 export function statesOf(applied: Applied): { states: StateSeen[]; hosts: string[] } {
   const { before, hosts, journal, names, namesAfter, shared, complete } = applied;
   const account = new Account(before, hosts);
-  const start = look(account, "before", names, true);
-  const states = journal.map((entry) => {
+  const states = [look(account, "before", names, true)];
+  for (const entry of journal) {
+    const { serving } = states.at(-1)!;
     account.apply(entry);
     const seen = look(account, `${entry.operation} ${entry.type} ${entry.name ?? entry.id}`, names, true);
-    return { ...seen, findings: [...seen.findings, ...destroyed(entry, shared)] };
-  });
+    states.push({ ...seen, findings: [...seen.findings, ...destroyed(entry, serving, shared)] });
+  }
   account.settle();
   const end = look(account, "a quarter of an hour later", complete ? namesAfter : names, !complete);
-  return { states: [start, ...states, end], hosts: account.hostsOnRules };
+  return { states: [...states, end], hosts: account.hostsOnRules };
 }
 
-function look(account: Account, at: string, names: readonly string[], applying: boolean): StateSeen {
+function look(account: Account, at: string, names: readonly string[], applying: boolean): Looked {
   const resolved = names.map((name) => ({ name, ...resolve(account, name) }));
   const { findings, alone } = doors(account, [...new Set(resolved.flatMap((one) => one.loadBalancers))], applying);
   const callers = [...new Set(resolved.flatMap((one) => one.services))];
   return {
     at,
     alone,
+    serving: new Set(resolved.flatMap(({ way }) => way.map(typeAndId))),
     findings: [
       ...resolved.flatMap(({ name, problems }) =>
         problems.map(({ why, known }): Finding => ({
@@ -66,11 +73,16 @@ function look(account: Account, at: string, names: readonly string[], applying: 
   };
 }
 
-const destroyed = ({ removed }: JournalEntry, shared: ReadonlySet<string>): Finding[] =>
+const typeAndId = ({ type, id }: { type: string; id: string }): string => `${type} ${id}`;
+
+/** What was destroyed and is to stay, or was what requests passed: the records change first, another origin or not. */
+const destroyed = ({ removed }: JournalEntry, serving: ReadonlySet<string>, shared: ReadonlySet<string>): Finding[] =>
   removed
-    .map(({ type, id }) => `${type} ${id}`)
-    .filter((subject) => shared.has(subject))
-    .map((subject) => ({ check: "shared", subject, why: "it was destroyed" }));
+    .map(typeAndId)
+    .flatMap((subject): Finding[] => [
+      ...(serving.has(subject) ? [{ check: "serving" as const, subject, why: "it was destroyed" }] : []),
+      ...(shared.has(subject) ? [{ check: "shared" as const, subject, why: "it was destroyed" }] : []),
+    ]);
 
 /** States one after the other in which the same thing is wrong. */
 export interface Gap extends Finding {
