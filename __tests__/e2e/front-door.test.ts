@@ -28,12 +28,12 @@ output "load_balancer_arns" { value = module.shop.load_balancer_arns }
 output "web_acl_arn" { value = module.shop.web_acl_arn }
 `;
 const SERVICES = `
-    web  = { image = "app:1", port = 3000, connects_to = ["api"] }
-    docs = { image = "app:1", port = 3001, listener_port = 3000, path_patterns = ["/docs", "/docs/*"] }
+    web  = { image = "app:1", port = 3000, listener_port = 80, connects_to = ["api"] }
+    docs = { image = "app:1", port = 3001, listener_port = 80, path_patterns = ["/docs", "/docs/*"] }
     api  = { image = "app:1", port = 8080 }
 `;
-const NAMED = SERVICES.replace("web  = {", 'web  = { host_names = ["example.com", "www.example.com"],').replace(
-  "listener_port = 3000,",
+const NAMED = SERVICES.replace("listener_port = 80,", 'host_names = ["example.com", "www.example.com"],').replace(
+  "listener_port = 80,",
   'host_names = ["example.com"],',
 );
 const DOMAIN = `domain = { name = "example.com", zone = { id = aws_route53_zone.this.zone_id } }`;
@@ -66,11 +66,11 @@ for (const { name, tool } of engines) {
     it("gives several services a port to share by paths, and finds nothing left to do", () => {
       root.apply();
       expect(root.plan()).toEqual([]);
-      expect(inWorld("aws_lb_listener").map(({ port }) => port)).toEqual(expect.arrayContaining([3000, 8080]));
+      expect(inWorld("aws_lb_listener").map(({ port }) => port)).toEqual(expect.arrayContaining([80, 8080]));
       expect(inWorld("aws_lb_listener")).toHaveLength(2);
       expect(root.outputs()["urls"]).toEqual({
-        web: expect.stringMatching(/^http:\/\/[^/]+:3000$/),
-        docs: expect.stringMatching(/^http:\/\/[^/]+:3000\/docs$/),
+        web: expect.stringMatching(/^http:\/\/[^/]+:80$/),
+        docs: expect.stringMatching(/^http:\/\/[^/]+:80\/docs$/),
         api: expect.stringMatching(/^http:\/\/[^/]+:8080$/),
       });
     });
@@ -91,7 +91,6 @@ for (const { name, tool } of engines) {
       const changes = root.plan();
       const gone = by(changes, "delete").filter((address) => /^(alb|ecs)[.[]/.test(address));
       expect(gone).toEqual([
-        'alb.aws_lb_listener.http["3000"]',
         'alb.aws_lb_listener.http["8080"]',
         'alb.aws_lb_listener_rule.this["api"]',
         'alb.aws_lb_listener_rule.this["docs"]',
@@ -99,6 +98,8 @@ for (const { name, tool } of engines) {
         'ecs["api"].aws_ecs_task_definition.this[0]',
         'ecs["web"].aws_ecs_task_definition.this[0]',
       ]);
+      // A load balancer has one listener for a port: what served there redirects now.
+      expect(by(changes, "update")).toContain('alb.aws_lb_listener.http["80"]');
       root.apply();
       expect(root.plan()).toEqual([]);
       expect(root.outputs()["urls"]).toEqual({

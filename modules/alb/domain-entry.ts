@@ -17,7 +17,7 @@ export interface DomainEntryProps {
   readonly tags: never;
 }
 
-/** With a domain: HTTPS, and a redirect to it. An adopted listener gets a given certificate besides its own. */
+/** With a domain: HTTPS. An adopted listener gets a given certificate besides its own. */
 export class DomainEntry extends Construct {
   readonly listenerArn: IResolvable;
   readonly certificateArn: string;
@@ -38,16 +38,6 @@ export class DomainEntry extends Construct {
       sslPolicy: text`${options}.ssl_policy`,
       certificateArn: this.certificateArn,
       defaultAction: [nobody("No service has this name.")],
-      tags,
-    });
-    new LbListener(this, "redirect", {
-      count: countIf(enabled),
-      // Nothing hangs on it: without this it would be gone before the names lead elsewhere.
-      lifecycle: { createBeforeDestroy: true },
-      loadBalancerArn,
-      port: 80,
-      protocol: "HTTP",
-      defaultAction: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
       tags,
     });
     new LbListenerCertificate(this, "adopted", {

@@ -51,6 +51,7 @@ export class Alb extends Module {
     const ports = new PortEntry(this, "~ports", {
       loadBalancerArn: loadBalancer.arn,
       ports: hcl`${hasDomain} ? [] : distinct([for e in ${entries} : e.port])`,
+      redirect: hcl`${hasDomain} && ${make}`,
       tags,
     });
     const tests = new TestEntry(this, "~tests", {

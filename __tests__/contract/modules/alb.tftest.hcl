@@ -18,7 +18,7 @@ run "has_no_load_balancer_without_a_service" {
   }
 
   assert {
-    condition     = length(aws_lb.this) == 0 && length(aws_lb_target_group.this) + length(aws_lb_target_group.alternate) == 0 && length(aws_lb_listener_rule.this) == 0 && length(aws_lb_listener.http) == 0 && length(aws_lb_listener.https) == 0 && length(aws_lb_listener.redirect) == 0
+    condition     = length(aws_lb.this) == 0 && length(aws_lb_target_group.this) + length(aws_lb_target_group.alternate) == 0 && length(aws_lb_listener_rule.this) == 0 && length(aws_lb_listener.http) == 0 && length(aws_lb_listener.https) == 0
     error_message = "what nobody uses is not paid for"
   }
   assert {
@@ -36,7 +36,7 @@ run "has_none_with_a_domain_either" {
   }
 
   assert {
-    condition     = length(aws_lb.this) == 0 && length(aws_lb_listener.https) == 0 && length(aws_lb_listener.redirect) == 0 && length(aws_s3_bucket.logs) == 0
+    condition     = length(aws_lb.this) == 0 && length(aws_lb_listener.https) == 0 && length(aws_lb_listener.http) == 0 && length(aws_s3_bucket.logs) == 0
     error_message = "nor a bucket for its logs"
   }
 }
@@ -53,7 +53,7 @@ run "gives_each_service_a_port_without_a_domain" {
     error_message = "everything on the port goes to its service"
   }
   assert {
-    condition     = length(aws_lb_listener.https) == 0 && length(aws_lb_listener.redirect) == 0 && length(flatten([for rule in aws_lb_listener_rule.this : [for c in rule.condition : c.host_header]])) == 0
+    condition     = length(aws_lb_listener.https) == 0 && length(flatten([for rule in aws_lb_listener_rule.this : [for c in rule.condition : c.host_header]])) == 0
     error_message = "no HTTPS without a certificate for it"
   }
   assert {
@@ -87,11 +87,11 @@ run "speaks_https_and_redirects_to_it_with_a_domain" {
     error_message = "who asks for no service's name gets none"
   }
   assert {
-    condition     = aws_lb_listener.redirect[0].port == 80 && [for action in aws_lb_listener.redirect[0].default_action : [action.type, action.redirect[0].protocol, action.redirect[0].port, action.redirect[0].status_code]] == [["redirect", "HTTPS", "443", "HTTP_301"]]
+    condition     = aws_lb_listener.http["80"].port == 80 && [for action in aws_lb_listener.http["80"].default_action : [action.type, action.redirect[0].protocol, action.redirect[0].port, action.redirect[0].status_code]] == [["redirect", "HTTPS", "443", "HTTP_301"]]
     error_message = "plain HTTP only points to HTTPS"
   }
   assert {
-    condition     = length(aws_lb_listener.http) == 0
+    condition     = keys(aws_lb_listener.http) == ["80"]
     error_message = "no service has a port of plain HTTP"
   }
   assert {
@@ -476,7 +476,7 @@ run "adds_rules_to_an_adopted_listener_and_changes_nothing_else_of_it" {
   }
 
   assert {
-    condition     = length(aws_lb.this) + length(aws_lb_listener.https) + length(aws_lb_listener.redirect) + length(aws_lb_listener.http) == 0
+    condition     = length(aws_lb.this) + length(aws_lb_listener.https) + length(aws_lb_listener.http) == 0
     error_message = "no load balancer and no listener is made"
   }
   assert {
