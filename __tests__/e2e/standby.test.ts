@@ -167,4 +167,54 @@ for (const { name, tool } of engines) {
       expect(root.plan("-var=mode=ecs")).toEqual([]);
     });
   });
+
+  describeWith(`a flip with names in somebody else's zone, on the simulator under ${name}`, [tool], (engine) => {
+    let root: Root;
+    const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1";
+    const on = (rest: string, host = "") =>
+      referenceRoot("express", rest)
+        .replace("accept_url_changes = true", "")
+        .replace("port = 8080", `port = 8080${host}`);
+    const noZone = (rest = "") =>
+      on(`domain = { name = "example.com", certificate = { arn = "${CERTIFICATE}" } }\n  ${rest}`);
+    const refused = (...args: string[]): string[] => {
+      const { output } = root.run("plan", ...args);
+      return [
+        ...output
+          .replace(/[│╷╵]/g, " ")
+          .replace(/\s+/g, " ")
+          .matchAll(/services\.(\w+): nobody but you moves its names/g),
+      ]
+        .map(([, service]) => service!)
+        .sort();
+    };
+    beforeAll(() => {
+      root = new Root({ engine, main: noZone() });
+      root.apply();
+    });
+    afterAll(() => root.remove());
+
+    it("is refused where it destroys what they lead to", () => {
+      expect(refused("-var=mode=ecs")).toEqual(["api", "dashboard"]);
+    });
+
+    it("goes by way of a standby: both tracks run while the names are moved, and the old one goes when that is said", () => {
+      root.write("main.tf", noZone('standby_mode = "ecs"'));
+      root.apply();
+      root.write("main.tf", noZone('standby_mode = "express"'));
+      root.apply("-var=mode=ecs");
+      root.write("main.tf", noZone());
+      expect(refused("-var=mode=ecs")).toEqual(["api", "dashboard"]);
+      root.write("main.tf", noZone("accept_url_changes = true"));
+      root.apply("-var=mode=ecs");
+      expect(root.plan("-var=mode=ecs")).toEqual([]);
+    });
+
+    it("is refused for the service alone that has a name outside the zone", () => {
+      const zone = `domain = { name = "example.com", zone = { id = "Z0123456789" }, certificate = { arn = "${CERTIFICATE}" } }`;
+      root.write("main.tf", on(zone, ', host_names = ["api.example.com", "api.example.org"]'));
+      root.apply("-var=mode=ecs");
+      expect(refused()).toEqual(["api"]);
+    });
+  });
 }

@@ -2,7 +2,7 @@ import type { IResolvable } from "cdktf";
 import { DataResource } from "cdktf/lib/terraform-data-resource";
 import { DnsRecords } from "../dns-records";
 import { forEach } from "../kit/each";
-import { hcl, map, text } from "../kit/hcl";
+import { hcl, map, raw, text } from "../kit/hcl";
 import { call, type ModuleCall } from "../kit/module";
 import type { ExpressTrack } from "./express-track";
 import { type Group, Part } from "./group";
@@ -40,21 +40,24 @@ export class Cutover extends Part {
     });
   }
 
-  /** Without a domain a URL is its track's. What it was is in the state, and a flip is held against that. */
+  /**
+   * Without a domain a URL is its track's, and a name whose record is somebody else's leads to a track until they change
+   * it. Which track that was is in the state, and a change that destroys it is held against that.
+   */
   private keepUrls(): void {
-    const { services, domain, acceptUrlChanges } = this.input;
+    const { domain, services, acceptUrlChanges } = this.input;
+    const { modes, tracks, hostNames, recorded } = this.place;
+    const moved = hcl`anytrue([for zone in ${domain}[*].zone : zone != null]) && length(setsubtract(lookup(${hostNames}, name, []), keys(${recorded}))) == 0`;
     new DataResource(this.scope, "url_track", {
-      forEach: forEach(
-        hcl`{ for name, s in ${services} : name => ${this.place.modes}[name] if s.public && ${domain} == null }`,
-      ),
+      forEach: forEach(hcl`{ for name, s in ${services} : name => ${modes}[name] if s.public && !(${moved}) }`),
       input: text`each.value` as never,
       triggersReplace: hcl`${acceptUrlChanges} ? each.value : null` as never,
       lifecycle: {
         ignoreChanges: ["input"],
         postcondition: [
           {
-            condition: hcl`self.output == each.value`,
-            errorMessage: text`"services.\${each.key}: without a domain its URL is its track's, and this takes it from \${self.output} to \${each.value}; one that Express Mode generated never comes back. Give the group a domain, or write accept_url_changes = true."`,
+            condition: hcl`contains(${tracks}[each.key], self.output)`,
+            errorMessage: text`"services.\${each.key}: \${${domain} == null ? ${URL_LOST} : ${NAMES_UNMOVED}}, or write accept_url_changes = true."`,
           },
         ],
       },
@@ -90,3 +93,11 @@ export class Cutover extends Part {
     );
   }
 }
+
+/** What a flip does to a URL, and the way out; HCL strings over `each` and `self`. */
+const URL_LOST = raw(
+  '"without a domain its URL is its track\'s, and this takes it from ${self.output} to ${each.value}; one that Express Mode generated never comes back. Give the group a domain"',
+);
+const NAMES_UNMOVED = raw(
+  '"nobody but you moves its names, whose records are in no domain.zone of this group, and this destroys the track ${self.output} that they lead to. Keep it (standby_mode = \\"${self.output}\\") until you have moved them"',
+);

@@ -30,7 +30,7 @@ export interface SwitchyardProps {
   readonly traffic?: SwitchyardTrafficProps | IResolvable;
 
   /**
-   * Whether a public service may lose its URL in a flip. Without a domain its URL is the track's, and one that Express Mode generated never comes back; such a flip is refused unless this is true.
+   * Whether a public service may lose what its URL leads to. Without a domain its URL is the track's, and one that Express Mode generated never comes back; names whose records are in no `domain.zone` of the group lead to the old track until you move them. A change that destroys that track is refused unless this is true.
    *
    * @default false
    */
