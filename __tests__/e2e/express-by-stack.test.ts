@@ -42,6 +42,7 @@ module "shop" {
 }
 output "urls" { value = module.shop.urls }
 output "load_balancer" { value = module.shop.load_balancer_arns }
+output "managed" { value = module.shop.express_managed_arns }
 `;
 
 const shown = (changes: readonly Change[]): string[] =>
@@ -72,6 +73,13 @@ for (const { name, tool } of engines) {
       );
       expect(new Set(balancers)).toEqual(new Set([root.outputs()["load_balancer"].express]));
       expect(world("aws_wafv2_web_acl_association")).toHaveLength(1);
+    });
+
+    it("tells what AWS made for it, which the provider's own resource does not", () => {
+      const { load_balancer: balancer, listener_rule: rule, target_groups: groups } = root.outputs()["managed"].api;
+      expect(balancer).toBe(root.outputs()["load_balancer"].express);
+      expect([rule, groups]).toEqual([expect.stringContaining(":listener-rule/app/"), expect.any(Array)]);
+      expect(Object.keys(root.outputs()["managed"])).toEqual(["api"]);
     });
 
     it("runs the sidecar, the file system and the processor that were asked for", () => {

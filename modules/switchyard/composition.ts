@@ -110,6 +110,7 @@ abstract class Composition extends Module {
       express_urls: express
         ? hcl`{ for name, url in ${express.services.outputs("url")} : name => url if contains(${this.place.exposed}, name) }`
         : hcl`{}`,
+      express_managed_arns: express ? express.services.byStack.outputs("managed_arns") : hcl`{}`,
       load_balancer_arns: loadBalancers.values("load_balancer_arn"),
       load_balancer_dns_names: loadBalancers.values("load_balancer_dns_name"),
       security_group_ids: groups.output("security_group_ids"),

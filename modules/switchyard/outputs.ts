@@ -4,6 +4,8 @@ export const OUTPUTS = {
   standby_urls:
     "Service to the URL of the track that stands by. With a domain, of Express Mode alone: ask the plain track's load balancer (`load_balancer_dns_names`) for the service's name.",
   express_urls: "Service on Express Mode to the URL that Express Mode generated, an origin for CloudFront.",
+  express_managed_arns:
+    "Service that a stack made on Express Mode to what AWS made for it: `load_balancer`, `listener`, `listener_rule`, `certificate`, `target_groups` and more. The provider's own resource does not tell them.",
   load_balancer_arns: "Track to load balancer.",
   load_balancer_dns_names: "Track to the load balancer's DNS name.",
   security_group_ids: "Service to the security group that is its own on either track, for a database to admit.",

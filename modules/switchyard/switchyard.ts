@@ -86,6 +86,11 @@ export class Switchyard extends Construct {
     return this.module.output("express_urls");
   }
 
+  /** Service that a stack made on Express Mode to the ARNs of what AWS made for it. */
+  get expressManagedArns(): IResolvable {
+    return this.module.output("express_managed_arns");
+  }
+
   /** Track to load balancer ARN. */
   get loadBalancerArns(): IResolvable {
     return this.module.output("load_balancer_arns");
