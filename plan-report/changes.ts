@@ -1,4 +1,4 @@
-import { type Place, placeOf } from "./place";
+import { groupsOf, ofGroup, type Place, placeOf } from "./place";
 import type { Plan, ResourceChange } from "./plan";
 
 /** What happens to a resource. */
@@ -18,18 +18,26 @@ export interface Change {
 }
 
 /** Every managed resource of a plan. */
-export const changesOf = (plan: Plan): Change[] =>
-  plan.resource_changes
-    .filter(({ mode }) => mode === "managed")
-    .map((each) => ({
-      address: each.address,
-      type: each.type,
-      action: actionOf(each),
-      place: placeOf(each.address, each.type),
-      tainted: each.action_reason === "replace_because_tainted",
-      before: each.change.before ?? {},
-      after: each.change.after ?? {},
-    }));
+export function changesOf(plan: Plan): Change[] {
+  const managed = plan.resource_changes.filter(({ mode }) => mode === "managed");
+  const groups = groupsOf(managed.map(({ address }) => address));
+  return managed.map((each) => ({
+    address: each.address,
+    type: each.type,
+    action: actionOf(each),
+    place: placeOf(each.address, each.type, groups),
+    tainted: each.action_reason === "replace_because_tainted",
+    before: each.change.before ?? {},
+    after: each.change.after ?? {},
+  }));
+}
+
+/** The changes of each group, apart from each other's and from what is not Switchyard's. */
+export function byGroup(changes: readonly Change[]): [group: string, changes: Change[]][] {
+  const of = ({ place }: Change) => (place.kind === "other" ? undefined : place.group);
+  const groups = [...new Set(changes.map(of))].filter((group) => group !== undefined);
+  return groups.map((group) => [group, changes.filter((change) => of(change) === group)]);
+}
 
 function actionOf({ change: { actions } }: ResourceChange): Action {
   if (actions.includes("create") && actions.includes("delete")) return "replace";
@@ -60,7 +68,10 @@ export function linesOf(changes: readonly Change[]): Line[] {
 
 const ORDER: Readonly<Record<Place["kind"], number>> = { service: 0, front: 1, between: 2, shared: 3, other: 4 };
 
-function titleOf(place: Place): string {
+const titleOf = (place: Place): string =>
+  place.kind === "other" ? "not of Switchyard" : ofGroup(place.group, titleInGroup(place));
+
+function titleInGroup(place: Exclude<Place, { kind: "other" }>): string {
   switch (place.kind) {
     case "service":
       return `${place.service} on ${place.track}`;
@@ -70,7 +81,5 @@ function titleOf(place: Place): string {
       return `Service Connect of ${place.track}`;
     case "shared":
       return `shared: ${place.part.replaceAll("_", " ")}`;
-    case "other":
-      return "not of Switchyard";
   }
 }

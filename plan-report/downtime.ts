@@ -1,4 +1,5 @@
-import type { Change } from "./changes";
+import { byGroup, type Change } from "./changes";
+import { ofGroup } from "./place";
 import { leavesAnOrigin, type NameRecord, recordsOf } from "./records";
 
 /** A service, or a shared thing, that callers may miss while the plan is applied. */
@@ -11,7 +12,14 @@ export interface Downtime {
 const SERVICE_TYPES = new Set(["aws_ecs_service", "aws_ecs_express_gateway_service", "aws_cloudformation_stack"]);
 
 /** What each changed service's callers notice. */
-export function downtimeOf(changes: readonly Change[]): Downtime[] {
+export const downtimeOf = (changes: readonly Change[]): Downtime[] => [
+  ...byGroup(changes).flatMap(([group, members]) =>
+    ofServices(members).map((each) => ({ ...each, what: ofGroup(group, each.what) })),
+  ),
+  ...ofShared(changes),
+];
+
+function ofServices(changes: readonly Change[]): Downtime[] {
   const services = changes.filter(({ type, place }) => SERVICE_TYPES.has(type) && place.kind === "service");
   const doors = replacedDoors(changes);
   const changed = services.flatMap(({ place, action }) =>
@@ -20,7 +28,7 @@ export function downtimeOf(changes: readonly Change[]): Downtime[] {
   const names = [...new Set([...changed, ...doors.keys()])].sort();
   const own = (name: string) => services.filter(({ place }) => place.kind === "service" && place.service === name);
   const records = recordsOf(changes);
-  return [...names.map((name) => ofService(name, own(name), doors.get(name), records)), ...ofShared(changes)];
+  return names.map((name) => ofService(name, own(name), doors.get(name), records));
 }
 
 /** Services whose listener rule of the plain load balancer is replaced, and why that is noticed. */

@@ -2,6 +2,7 @@ import { type Change, changesOf, type Line, linesOf } from "./changes";
 import { type Cost, costOf } from "./cost";
 import { type Downtime, downtimeOf, sharedLosses } from "./downtime";
 import { type Exposure, exposureOf } from "./exposure";
+import { ofGroup } from "./place";
 import type { Plan } from "./plan";
 import { privateAddresses } from "./private-addresses";
 import { trafficOf } from "./records";
@@ -37,14 +38,15 @@ export type Failure = (typeof FAILURES)[number];
 /** Reads a plan as a whole. */
 export function reportOf(plan: Plan): Report {
   const changes = changesOf(plan);
+  const ours = changes.filter(({ place }) => place.kind !== "other");
   return {
     lines: linesOf(changes),
     urls: urlsOf(plan, changes),
     privateAddresses: privateAddressesOf(changes),
     traffic: trafficOf(changes),
     downtime: downtimeOf(changes),
-    exposure: exposureOf(changes),
-    cost: costOf(changes.filter(({ place }) => place.kind !== "other")),
+    exposure: exposureOf(ours),
+    cost: costOf(ours),
     destroyedShared: sharedLosses(changes).map(({ address }) => address),
     warnings: plan.checks
       .filter(({ status }) => status === "fail")
@@ -121,7 +123,7 @@ function privateAddressesOf(changes: readonly Change[]): string[] {
       changes.flatMap(({ place, type, [side]: values }) =>
         place.kind === "service"
           ? privateAddresses(type, values).map(({ name, value }): [string, string] => [
-              `${place.service}: ${name}`,
+              ofGroup(place.group, `${place.service}: ${name}`),
               value,
             ])
           : [],

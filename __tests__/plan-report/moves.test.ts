@@ -1,19 +1,4 @@
-import { readPlan } from "../../plan-report/plan";
-import { reportOf } from "../../plan-report/report";
-
-type Values = Record<string, unknown>;
-
-/** A resource of a plan: what stands before and after; null where it does not. */
-const change = (address: string, before: Values | null, after: Values | null) => ({
-  address: `module.shop.${address}`,
-  mode: "managed",
-  type: /(aws_[a-z0-9_]+|terraform_data)\.[a-z_]+(\[[^\]]*\])?$/.exec(address)![1],
-  change: {
-    actions: !before ? ["create"] : !after ? ["delete"] : before === after ? ["no-op"] : ["update"],
-    before,
-    after,
-  },
-});
+import { change, report, type Values } from "./plan";
 
 const PUBLIC = { ingress_paths: [{ access_type: "PUBLIC", endpoint: "https://sh-1.on.aws" }] };
 const PRIVATE = { ingress_paths: [{ access_type: "PRIVATE", endpoint: "https://sh-1.on.aws" }] };
@@ -34,8 +19,6 @@ const active = (before: Values | null, after: Values | null) =>
 const standby = (before: Values | null, after: Values | null) =>
   change('module.dns_records.aws_route53_record.beside_a["api.example.com/standby"]', before, after);
 
-const report = (...changes: object[]) =>
-  reportOf(readPlan(JSON.stringify({ format_version: "1.2", resource_changes: changes }), "plan"));
 const expected = (...changes: object[]) => report(...changes).downtime.map((each) => each.expected);
 
 describe("what callers notice of a move to the other track", () => {
