@@ -15,6 +15,8 @@ export interface Change {
   readonly tainted: boolean;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+  /** Which values of it only the apply produces. */
+  readonly unknown: Readonly<Record<string, unknown>>;
 }
 
 /** Every managed resource of a plan. */
@@ -29,6 +31,7 @@ export function changesOf(plan: Plan): Change[] {
     tainted: each.action_reason === "replace_because_tainted",
     before: each.change.before ?? {},
     after: each.change.after ?? {},
+    unknown: each.change.after_unknown ?? {},
   }));
 }
 

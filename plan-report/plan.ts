@@ -13,7 +13,11 @@ const resourceChange = z.object({
     actions: z.array(z.enum(["no-op", "create", "read", "update", "delete", "forget"])),
     before: z.record(z.string(), z.unknown()).nullish(),
     after: z.record(z.string(), z.unknown()).nullish(),
-    after_unknown: z.unknown().optional(),
+    // True of members that the apply alone produces; of a resource that goes it may be `false`.
+    after_unknown: z
+      .record(z.string(), z.unknown())
+      .or(z.boolean().transform(() => ({})))
+      .nullish(),
   }),
 });
 
