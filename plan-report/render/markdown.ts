@@ -2,6 +2,7 @@ import { ACTIONS } from "../changes";
 import { type Item, NOT_COUNTED, total } from "../cost";
 import { PRICES } from "../../modules/spec/prices";
 import type { Report } from "../report";
+import { URLS_UNTOLD } from "../urls";
 import { picture } from "./picture";
 
 /** The report for a pull request. */
@@ -11,8 +12,10 @@ export const markdown = (report: Report): string =>
     changes(report),
     section(
       "Public URLs",
-      report.urls.map(({ service, before, after }) => `- \`${service}\`: ${before ?? "(none)"} → ${after ?? "(none)"}`),
-      "No public URL changes.",
+      (report.urls ?? []).map(
+        ({ service, before, after }) => `- \`${service}\`: ${before ?? "(none)"} → ${after ?? "(none)"}`,
+      ),
+      report.urls ? "No public URL changes." : URLS_UNTOLD,
     ),
     section(
       "Private addresses",

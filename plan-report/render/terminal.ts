@@ -2,6 +2,7 @@ import { ACTIONS } from "../changes";
 import { total } from "../cost";
 import { PRICES } from "../../modules/spec/prices";
 import type { Report } from "../report";
+import { URLS_UNTOLD } from "../urls";
 
 /** The report on one screen. */
 export function terminal(report: Report): string {
@@ -20,9 +21,9 @@ export function terminal(report: Report): string {
     ),
     ...block(
       "public URLs",
-      report.urls.map(
+      report.urls?.map(
         ({ service, before, after }) => `${service.padEnd(12)} ${before ?? "(none)"} -> ${after ?? "(none)"}`,
-      ),
+      ) ?? [URLS_UNTOLD],
     ),
     ...block("private addresses", report.privateAddresses),
     ...block("traffic", report.traffic),
