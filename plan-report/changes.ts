@@ -11,6 +11,8 @@ export interface Change {
   readonly type: string;
   readonly action: Action;
   readonly place: Place;
+  /** It is there already, and is taken into the state. */
+  readonly imported: boolean;
   /** An object of it is there that was never finished. */
   readonly tainted: boolean;
   readonly before: Readonly<Record<string, unknown>>;
@@ -28,6 +30,7 @@ export function changesOf(plan: Plan): Change[] {
     type: each.type,
     action: actionOf(each),
     place: placeOf(each.address, each.type, groups),
+    imported: each.change.importing != null,
     tainted: each.action_reason === "replace_because_tainted",
     before: each.change.before ?? {},
     after: each.change.after ?? {},
@@ -52,6 +55,8 @@ export interface Line {
   readonly place: Place;
   readonly title: string;
   readonly counts: Readonly<Record<Action, number>>;
+  /** How many of them are imported, whatever else happens to them. */
+  readonly imports: number;
 }
 
 /** The changes by place, services first. */
@@ -65,6 +70,7 @@ export function linesOf(changes: readonly Change[]): Line[] {
       counts: Object.fromEntries(
         ACTIONS.map((action) => [action, members.filter((member) => member.action === action).length]),
       ) as Record<Action, number>,
+      imports: members.filter(({ imported }) => imported).length,
     }))
     .sort((a, b) => ORDER[a.place.kind] - ORDER[b.place.kind] || (a.title < b.title ? -1 : 1));
 }

@@ -10,6 +10,8 @@ const resourceChange = z.object({
   type: z.string(),
   action_reason: z.string().optional(),
   change: z.object({
+    /** There of what is taken into the state. */
+    importing: z.unknown().optional(),
     actions: z.array(z.enum(["no-op", "create", "read", "update", "delete", "forget"])),
     before: z.record(z.string(), z.unknown()).nullish(),
     after: z.record(z.string(), z.unknown()).nullish(),
@@ -44,12 +46,16 @@ const plan = z.object({
       }),
     )
     .default([]),
+  // A plan that failed is saved as far as it came.
   errored: z.boolean().default(false),
 });
 
 /** What `terraform show -json PLAN` (or tofu's) says, as far as the report needs it. */
 export type Plan = z.infer<typeof plan>;
 export type ResourceChange = z.infer<typeof resourceChange>;
+
+/** What a plan has and a state has not, even where no resource changes. */
+const OF_A_PLAN = ["planned_values", "configuration"];
 
 /**
  * Reads a plan.
@@ -58,10 +64,11 @@ export type ResourceChange = z.infer<typeof resourceChange>;
  * @throws InputError when the text is no plan
  */
 export function readPlan(text: string, where: string): Plan {
-  const parsed = plan.safeParse(parseJson(text, where));
-  if (parsed.success && "resource_changes" in (JSON.parse(text) as object)) return parsed.data;
+  const json = parseJson(text, where);
+  const parsed = plan.safeParse(json);
+  if (parsed.success && OF_A_PLAN.some((member) => member in (json as object))) return parsed.data;
   const why = parsed.success
-    ? "it has no resource_changes, so it is a state or something else"
+    ? `it has neither ${OF_A_PLAN.join(" nor ")}, so it is a state or something else`
     : `${parsed.error.issues[0]?.path.join(".") || "it"} is not as in a plan`;
   throw new InputError(
     [

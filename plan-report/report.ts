@@ -10,6 +10,8 @@ import { type UrlChange, urlsOf } from "./urls";
 
 /** What a plan does, for a person who has to approve it. */
 export interface Report {
+  /** The plan failed, and what it holds is as far as it came. */
+  readonly partial: boolean;
   readonly lines: readonly Line[];
   /** Null when the root has no output that tells them. */
   readonly urls: readonly UrlChange[] | null;
@@ -25,6 +27,9 @@ export interface Report {
   readonly foreign: readonly string[];
 }
 
+/** The first line of a report on a plan that failed. */
+export const PARTIAL = "This plan failed and is partial.";
+
 /** What CI may want to stop at. */
 export const FAILURES = ["downtime", "exposure", "destroy-shared"] as const;
 export type Failure = (typeof FAILURES)[number];
@@ -34,6 +39,7 @@ export function reportOf(plan: Plan): Report {
   const changes = changesOf(plan);
   const ours = changes.filter(({ place }) => place.kind !== "other");
   return {
+    partial: plan.errored,
     lines: linesOf(changes),
     urls: urlsOf(plan, ours) ?? null,
     privateAddresses: privateAddressesOf(changes),

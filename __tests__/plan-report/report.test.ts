@@ -151,7 +151,10 @@ for (const { name, tool } of engines) {
 describe("a file that is no plan", () => {
   it.each([
     ["text", "it is not JSON"],
-    ['{"format_version":"1.0","values":{}}', "it has no resource_changes, so it is a state or something else"],
+    [
+      '{"format_version":"1.0","values":{}}',
+      "it has neither planned_values nor configuration, so it is a state or something else",
+    ],
     ["[]", "is not as in a plan"],
   ])("%s is refused with the way out", (text, why) => {
     expect(() => readPlan(text, "plan.json")).toThrow(InputError);

@@ -1,13 +1,14 @@
-import { ACTIONS } from "../changes";
+import { ACTIONS, type Line } from "../changes";
 import { type Item, NOT_COUNTED, total } from "../cost";
 import { PRICES } from "../../modules/spec/prices";
-import type { Report } from "../report";
+import { PARTIAL, type Report } from "../report";
 import { URLS_UNTOLD } from "../urls";
 import { picture } from "./picture";
 
 /** The report for a pull request. */
 export const markdown = (report: Report): string =>
   [
+    ...(report.partial ? [`**${PARTIAL}**`] : []),
     "# What this plan does",
     changes(report),
     section(
@@ -54,8 +55,14 @@ const table = (rows: readonly (readonly string[])[]): string =>
   rows.map((row, i) => `| ${row.join(" | ")} |${i ? "" : `\n| ${row.map(() => "---").join(" | ")} |`}`).join("\n");
 
 function changes({ lines }: Report): string {
-  const shown = ACTIONS.filter((action) => lines.some(({ counts }) => counts[action] > 0));
-  return `## Changes\n\n${table([["where", ...shown], ...lines.map(({ title, counts }) => [title, ...shown.map((action) => (counts[action] ? String(counts[action]) : ""))])])}`;
+  const columns = [
+    ...ACTIONS.map((action) => ({ title: action as string, of: ({ counts }: Line) => counts[action] })),
+    { title: "import", of: ({ imports }: Line) => imports },
+  ].filter(({ of }) => lines.some((line) => of(line) > 0));
+  return `## Changes\n\n${table([
+    ["where", ...columns.map(({ title }) => title)],
+    ...lines.map((line) => [line.title, ...columns.map(({ of }) => (of(line) ? String(of(line)) : ""))]),
+  ])}`;
 }
 
 function exposure({ exposure: { before, after, opened, closed } }: Report): string {

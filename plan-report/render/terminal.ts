@@ -1,7 +1,7 @@
 import { ACTIONS } from "../changes";
 import { total } from "../cost";
 import { PRICES } from "../../modules/spec/prices";
-import type { Report } from "../report";
+import { PARTIAL, type Report } from "../report";
 import { URLS_UNTOLD } from "../urls";
 
 /** The report on one screen. */
@@ -10,13 +10,15 @@ export function terminal(report: Report): string {
   const block = (title: string, lines: readonly string[]) =>
     lines.length ? [`${title}:`, ...lines.map((line) => `  ${line}`)] : [];
   return [
+    ...(report.partial ? [PARTIAL] : []),
     ...block(
       "changes",
       report.lines.map(
-        ({ title, counts }) =>
-          `${title.padEnd(28)} ${ACTIONS.filter((action) => counts[action])
-            .map((action) => `${action} ${counts[action]}`)
-            .join(", ")}`,
+        ({ title, counts, imports }) =>
+          `${title.padEnd(28)} ${[
+            ...ACTIONS.filter((action) => counts[action]).map((action) => `${action} ${counts[action]}`),
+            ...(imports ? [`import ${imports}`] : []),
+          ].join(", ")}`,
       ),
     ),
     ...block(
