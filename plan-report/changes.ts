@@ -39,8 +39,10 @@ export function changesOf(plan: Plan): Change[] {
 }
 
 /** The changes of each group, apart from each other's and from what is not Switchyard's. */
-export function byGroup(changes: readonly Change[]): [group: string, changes: Change[]][] {
-  const of = ({ place }: Change) => (place.kind === "other" ? undefined : place.group);
+export function byGroup<Placed extends Pick<Change, "place">>(
+  changes: readonly Placed[],
+): [group: string, changes: Placed[]][] {
+  const of = ({ place }: Placed) => (place.kind === "other" ? undefined : place.group);
   const groups = [...new Set(changes.map(of))].filter((group) => group !== undefined);
   return groups.map((group) => [group, changes.filter((change) => of(change) === group)]);
 }

@@ -1,4 +1,5 @@
 import { byGroup, type Change } from "./changes";
+import { isExposed } from "./express";
 import { Ground } from "./ground";
 import { ofGroup } from "./place";
 import { leavesAnOrigin, type NameRecord, recordsOf } from "./records";
@@ -106,7 +107,7 @@ const nameOf = (values: Change["before"]): unknown => values["service_name"] ?? 
 /** Nobody misses what has not been there, but who tries it at once may be told of these. */
 function ofNew(name: string, changes: readonly Change[], ground: Ground): Verdict {
   const onExpress = changes.some(
-    ({ place, after }) => place.kind === "service" && place.track === "express" && !isHidden(after),
+    ({ place, after }) => place.kind === "service" && place.track === "express" && isExposed(after),
   );
   const calls = whyOfCalls(name, ground);
   const why = ["it is new", ...(onExpress && ground.learnsNames(name) ? [UNTIL_ON_THE_RULE] : []), ...calls];
@@ -184,21 +185,10 @@ const whyOfCalls = (name: string, ground: Ground): string[] => {
 };
 
 /** Whether a load balancer served it to the world. */
-const isPublic = ({ type, before }: Change): boolean => {
-  switch (type) {
-    case "aws_ecs_service":
-      return ((before["load_balancer"] as unknown[] | undefined) ?? []).length > 0;
-    case "aws_cloudformation_stack":
-      return !isHidden(before);
-    default:
-      return ((before["ingress_paths"] as { access_type?: string }[] | undefined) ?? []).some(
-        ({ access_type: access }) => access === "PUBLIC",
-      );
-  }
-};
-
-/** What is not public on Express Mode has a name that says so, and maybe its generation. */
-const isHidden = (values: Change["before"]): boolean => /-private(-\d+)?$/.test(String(nameOf(values)));
+const isPublic = ({ type, before }: Change): boolean =>
+  type === "aws_ecs_service"
+    ? ((before["load_balancer"] as unknown[] | undefined) ?? []).length > 0
+    : isExposed(before);
 
 /** Shared things that are destroyed or replaced take every service with them. */
 const ofShared = (changes: readonly Change[]): Downtime[] =>

@@ -1,6 +1,4 @@
 import { ACTIONS } from "../changes";
-import { total } from "../cost";
-import { PRICES } from "../../modules/spec/prices";
 import { PARTIAL, type Report } from "../report";
 import { URLS_UNTOLD } from "../urls";
 
@@ -35,7 +33,8 @@ export function terminal(report: Report): string {
     ),
     ...block("opened", exposure.opened),
     ...block("closed", exposure.closed),
-    `monthly cost: ${total(cost.before).toFixed(2)} -> ${total(cost.after).toFixed(2)} USD (list prices of ${PRICES.date}, ${PRICES.region})`,
+    `monthly cost: ${cost.total.before.toFixed(2)} -> ${cost.total.after.toFixed(2)} USD (list prices of ${cost.date}, ${cost.region})`,
+    ...block("assumed", cost.assumed),
     ...block("warnings", report.warnings),
     ...block("not Switchyard's", report.foreign),
     "",
