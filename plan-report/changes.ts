@@ -24,7 +24,10 @@ export interface Change {
 /** Every managed resource of a plan. */
 export function changesOf(plan: Plan): Change[] {
   const managed = plan.resource_changes.filter(({ mode }) => mode === "managed");
-  const groups = groupsOf(managed.map(({ address }) => address));
+  const groups = groupsOf(
+    managed.map(({ address }) => address),
+    plan.configuration.root_module,
+  );
   return managed.map((each) => ({
     address: each.address,
     type: each.type,

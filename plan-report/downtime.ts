@@ -147,7 +147,7 @@ function ofMove(name: string, changes: readonly Change[], ground: Ground): Verdi
       : verdict("until callers learn the new address", `${first}, and its public URL is another`);
   const records = ground.recordsOf(hosts);
   const others = hosts.filter((host) => !records.some((record) => record.host === host));
-  if (others.length && !stoodBy) return ofNamesElsewhere(others, coming.length > 0);
+  if (others.length) return ofNamesElsewhere(others, coming.length > 0);
   const moved = leavesAnOrigin(records)
     ? verdict(
         "up to a minute",

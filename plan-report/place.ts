@@ -33,12 +33,29 @@ interface Step {
   readonly path: string;
 }
 
-/** The groups among these addresses. */
-export function groupsOf(addresses: readonly string[]): Groups {
+/** A module's configuration, as far as it tells what is in it. */
+export interface Configuration {
+  readonly module_calls?: Readonly<Record<string, { readonly module?: Configuration | undefined }>> | undefined;
+}
+
+/** The groups that these addresses are of: by what else is there, or, in a plan of parts, by the configuration. */
+export function groupsOf(addresses: readonly string[], root: Configuration): Groups {
   const named = new Map<string, Set<string>>();
   for (const { name, path } of addresses.flatMap(stepsOf)) named.set(path, (named.get(path) ?? new Set()).add(name));
-  const paths = [...named].filter(([, names]) => MARKS.every((mark) => names.has(mark))).map(([path]) => path);
-  return new Map(paths.map((path) => [path, paths.length > 1 ? path.replaceAll("module.", "") || "root" : ""]));
+  const configured = configuredIn(root);
+  const paths = [...named]
+    .filter(([path, names]) => MARKS.every((mark) => names.has(mark)) || configured.includes(withoutKeys(path)))
+    .map(([path]) => path);
+  return new Map(paths.map((path) => [path, paths.length > 1 ? path.replace(/module\.|"/g, "") || "root" : ""]));
+}
+
+const withoutKeys = (path: string): string => path.replace(/\[[^\]]*\]/g, "");
+
+function configuredIn({ module_calls: calls = {} }: Configuration, path: readonly string[] = []): string[] {
+  const inside = Object.entries(calls).flatMap(([name, { module }]) =>
+    configuredIn(module ?? {}, [...path, `module.${name}`]),
+  );
+  return MARKS.every((mark) => mark in calls) ? [path.join("."), ...inside] : inside;
 }
 
 function stepsOf(address: string): Step[] {

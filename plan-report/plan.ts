@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InputError } from "../modules/kit/problem";
+import type { Configuration } from "./place";
 
 /** A resource's values, before or after. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -23,9 +24,14 @@ const resourceChange = z.object({
   }),
 });
 
+const configuration: z.ZodType<Configuration> = z.object({
+  module_calls: z.record(z.string(), z.object({ module: z.lazy(() => configuration).optional() })).optional(),
+});
+
 const plan = z.object({
   format_version: z.string(),
   resource_changes: z.array(resourceChange).default([]),
+  configuration: z.object({ root_module: configuration.default({}) }).prefault({}),
   // What is known after the apply alone is left out.
   output_changes: z
     .record(

@@ -1,3 +1,4 @@
+import { picture } from "../../plan-report/render/picture";
 import { failuresOf } from "../../plan-report/report";
 import { anywhere, group, reportOn } from "./plan";
 
@@ -36,6 +37,15 @@ describe("what is a group's", () => {
     }
   });
 
+  it("is known by the configuration in a plan of parts, which has not everything", () => {
+    const calls = { alb_lockdown: {}, private_names: {}, network: {} };
+    const { foreign, destroyedShared } = reportOn({
+      resource_changes: [anywhere('module.shops["eu"].module.network.aws_vpc.this[0]', {}, null)],
+      configuration: { root_module: { module_calls: { shops: { module: { module_calls: calls } } } } },
+    });
+    expect([foreign, destroyedShared]).toEqual([[], ['module.shops["eu"].module.network.aws_vpc.this[0]']]);
+  });
+
   it("holds the workflow that changes Express Mode after the fact, which is no service's and is not shared", () => {
     const { foreign, destroyedShared, lines } = reportOn({
       resource_changes: [
@@ -72,5 +82,12 @@ describe("services of the same name in two groups", () => {
         .lines.map(({ title }) => title)
         .slice(0, 2),
     ).toEqual(["bank: api on ecs", "shop: api on express"]);
+  });
+
+  it("are drawn with names that a picture can have, of groups by for_each too", () => {
+    const drawn = picture(
+      reportOn({ resource_changes: ['module.shops["eu"]', 'module.shops["us"]'].flatMap((path) => group(path)) }),
+    );
+    expect(drawn).toContain('["shops[eu]: shared: private names"]');
   });
 });
