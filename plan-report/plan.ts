@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InputError } from "../modules/kit/problem";
+import type { Configuration } from "./place";
 
 /** A resource's values, before or after. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -10,16 +11,27 @@ const resourceChange = z.object({
   type: z.string(),
   action_reason: z.string().optional(),
   change: z.object({
+    /** There of what is taken into the state. */
+    importing: z.unknown().optional(),
     actions: z.array(z.enum(["no-op", "create", "read", "update", "delete", "forget"])),
     before: z.record(z.string(), z.unknown()).nullish(),
     after: z.record(z.string(), z.unknown()).nullish(),
-    after_unknown: z.unknown().optional(),
+    // True of members that the apply alone produces; of a resource that goes it may be `false`.
+    after_unknown: z
+      .record(z.string(), z.unknown())
+      .or(z.boolean().transform(() => ({})))
+      .nullish(),
   }),
+});
+
+const configuration: z.ZodType<Configuration> = z.object({
+  module_calls: z.record(z.string(), z.object({ module: z.lazy(() => configuration).optional() })).optional(),
 });
 
 const plan = z.object({
   format_version: z.string(),
   resource_changes: z.array(resourceChange).default([]),
+  configuration: z.object({ root_module: configuration.default({}) }).prefault({}),
   // What is known after the apply alone is left out.
   output_changes: z
     .record(
@@ -40,12 +52,16 @@ const plan = z.object({
       }),
     )
     .default([]),
+  // A plan that failed is saved as far as it came.
   errored: z.boolean().default(false),
 });
 
 /** What `terraform show -json PLAN` (or tofu's) says, as far as the report needs it. */
 export type Plan = z.infer<typeof plan>;
 export type ResourceChange = z.infer<typeof resourceChange>;
+
+/** What a plan has and a state has not, even where no resource changes. */
+const OF_A_PLAN = ["planned_values", "configuration"];
 
 /**
  * Reads a plan.
@@ -54,10 +70,11 @@ export type ResourceChange = z.infer<typeof resourceChange>;
  * @throws InputError when the text is no plan
  */
 export function readPlan(text: string, where: string): Plan {
-  const parsed = plan.safeParse(parseJson(text, where));
-  if (parsed.success && "resource_changes" in (JSON.parse(text) as object)) return parsed.data;
+  const json = parseJson(text, where);
+  const parsed = plan.safeParse(json);
+  if (parsed.success && OF_A_PLAN.some((member) => member in (json as object))) return parsed.data;
   const why = parsed.success
-    ? "it has no resource_changes, so it is a state or something else"
+    ? `it has neither ${OF_A_PLAN.join(" nor ")}, so it is a state or something else`
     : `${parsed.error.issues[0]?.path.join(".") || "it"} is not as in a plan`;
   throw new InputError(
     [

@@ -18,7 +18,13 @@ export interface NameRecord {
 /** The records of public names, one IP family of them: the other one has the same. */
 export const recordsOf = (changes: readonly Change[]): NameRecord[] =>
   changes
-    .filter(({ address, type }) => type === "aws_route53_record" && /\.dns_records\..*\.(beside_)?a\[/.test(address))
+    .filter(
+      ({ address, type, place }) =>
+        type === "aws_route53_record" &&
+        place.kind === "shared" &&
+        place.part === "dns_records" &&
+        /\.(beside_)?a\[/.test(address),
+    )
     .map(({ before, after }) => {
       const either = { ...before, ...after };
       return {

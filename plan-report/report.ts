@@ -2,22 +2,19 @@ import { type Change, changesOf, type Line, linesOf } from "./changes";
 import { type Cost, costOf } from "./cost";
 import { type Downtime, downtimeOf, sharedLosses } from "./downtime";
 import { type Exposure, exposureOf } from "./exposure";
+import { ofGroup } from "./place";
 import type { Plan } from "./plan";
 import { privateAddresses } from "./private-addresses";
 import { trafficOf } from "./records";
-
-/** A service's public URL, before and after. */
-export interface UrlChange {
-  readonly service: string;
-  readonly before: string | null;
-  /** Null when it goes; "known after the apply" when it comes. */
-  readonly after: string | null;
-}
+import { type UrlChange, urlsOf } from "./urls";
 
 /** What a plan does, for a person who has to approve it. */
 export interface Report {
+  /** The plan failed, and what it holds is as far as it came. */
+  readonly partial: boolean;
   readonly lines: readonly Line[];
-  readonly urls: readonly UrlChange[];
+  /** Null when the root has no output that tells them. */
+  readonly urls: readonly UrlChange[] | null;
   readonly privateAddresses: readonly string[];
   /** Whose share of the requests changes, or leads elsewhere, by public name. */
   readonly traffic: readonly string[];
@@ -30,6 +27,9 @@ export interface Report {
   readonly foreign: readonly string[];
 }
 
+/** The first line of a report on a plan that failed. */
+export const PARTIAL = "This plan failed and is partial.";
+
 /** What CI may want to stop at. */
 export const FAILURES = ["downtime", "exposure", "destroy-shared"] as const;
 export type Failure = (typeof FAILURES)[number];
@@ -37,14 +37,16 @@ export type Failure = (typeof FAILURES)[number];
 /** Reads a plan as a whole. */
 export function reportOf(plan: Plan): Report {
   const changes = changesOf(plan);
+  const ours = changes.filter(({ place }) => place.kind !== "other");
   return {
+    partial: plan.errored,
     lines: linesOf(changes),
-    urls: urlsOf(plan, changes),
+    urls: urlsOf(plan, ours) ?? null,
     privateAddresses: privateAddressesOf(changes),
     traffic: trafficOf(changes),
     downtime: downtimeOf(changes),
-    exposure: exposureOf(changes),
-    cost: costOf(changes.filter(({ place }) => place.kind !== "other")),
+    exposure: exposureOf(ours),
+    cost: costOf(ours),
     destroyedShared: sharedLosses(changes).map(({ address }) => address),
     warnings: plan.checks
       .filter(({ status }) => status === "fail")
@@ -69,51 +71,6 @@ export function failuresOf(report: Report, asked: readonly Failure[]): Failure[]
   return asked.filter((failure) => shown[failure]);
 }
 
-const AFTER_APPLY = "known after the apply";
-
-/** Express URLs are in the resource; a plain one is the load balancer's name, which a plan shows once it exists. */
-function urlsOf(plan: Plan, changes: readonly Change[]): UrlChange[] {
-  const output = Object.values(plan.output_changes)
-    .flatMap((change) => [change, ...nestedUrls(change)])
-    .find((change) => looksLikeUrls(change.before) || looksLikeUrls(change.after));
-  const [before, after] = [
-    (output?.before ?? {}) as Record<string, string>,
-    (output?.after ?? {}) as Record<string, string>,
-  ];
-  const staying = new Set(
-    changes
-      .filter(({ place, action }) => place.kind === "service" && action !== "delete" && action !== "forget")
-      .map(({ place }) => (place.kind === "service" ? place.service : "")),
-  );
-  const services = [...new Set([...Object.keys(before), ...Object.keys(after), ...staying])].sort();
-  return services
-    .map((service) => ({
-      service,
-      before: before[service] ?? null,
-      after: after[service] ?? (staying.has(service) ? AFTER_APPLY : null),
-    }))
-    .filter((url) => url.before !== url.after);
-}
-
-/** A root may give the whole module as one output. */
-const nestedUrls = ({
-  before,
-  after,
-}: {
-  before?: unknown;
-  after?: unknown;
-}): { before: unknown; after: unknown }[] => {
-  const member = (value: unknown) =>
-    typeof value === "object" && value !== null ? (value as Record<string, unknown>)["urls"] : undefined;
-  return member(before) || member(after) ? [{ before: member(before), after: member(after) }] : [];
-};
-
-const looksLikeUrls = (value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  Object.values(value).length > 0 &&
-  Object.values(value).every((url) => typeof url === "string" && /^https?:\/\//.test(url));
-
 /** The addresses that callers are given for their targets, where they change: `dashboard: API_URL http://… becomes http://…`. */
 function privateAddressesOf(changes: readonly Change[]): string[] {
   const given = (side: "before" | "after") =>
@@ -121,7 +78,7 @@ function privateAddressesOf(changes: readonly Change[]): string[] {
       changes.flatMap(({ place, type, [side]: values }) =>
         place.kind === "service"
           ? privateAddresses(type, values).map(({ name, value }): [string, string] => [
-              `${place.service}: ${name}`,
+              ofGroup(place.group, `${place.service}: ${name}`),
               value,
             ])
           : [],

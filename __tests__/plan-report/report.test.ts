@@ -70,6 +70,7 @@ for (const { name, tool } of engines) {
         ["api", "until callers learn the new address"],
         ["dashboard", "until callers learn the new address"],
       ]);
+      expect(flip.downtime[1]?.why).toContain("its calls to api may fail for two to five minutes");
       expect(flip.foreign).toEqual([]);
       expect(failuresOf(flip, ["downtime", "exposure", "destroy-shared"])).toEqual(["downtime", "exposure"]);
       expect(flip.warnings.join()).toContain("speaks plain HTTP");
@@ -145,13 +146,39 @@ for (const { name, tool } of engines) {
       expect(markdown(secret) + terminal(secret) + JSON.stringify(secret)).not.toContain("hunter2");
       root.write("main.tf", withOutput());
     });
+
+    it("says of a flip under names what DNS, Service Connect and Express Mode's rules take, and of names that go that they do", () => {
+      const domain = 'domain = { name = "example.com", zone = { id = "Z0123456789ABCDEFGHIJ" } }';
+      const flip = (from: string, to: string) => {
+        root.write("main.tf", withOutput(from, domain));
+        root.apply();
+        return report(`-var=mode=${to}`);
+      };
+      const there = flip("express", "ecs");
+      expect(there.downtime).toEqual([
+        { what: "api", expected: "up to a minute", why: expect.stringContaining("60 seconds") },
+        { what: "dashboard", expected: "up to five minutes", why: expect.stringContaining("its calls to api") },
+      ]);
+      expect(there.urls).toEqual([]);
+      const back = flip("ecs", "express");
+      expect(back.downtime.map(({ what, expected }) => [what, expected])).toEqual([
+        ["api", "up to a minute"],
+        ["dashboard", "up to a minute"],
+      ]);
+      expect(back.downtime[0]?.why).toContain("404");
+      root.write("main.tf", withOutput("ecs"));
+      expect(report().downtime).toContainEqual(expect.objectContaining({ what: "api.example.com", expected: "a gap" }));
+    });
   });
 }
 
 describe("a file that is no plan", () => {
   it.each([
     ["text", "it is not JSON"],
-    ['{"format_version":"1.0","values":{}}', "it has no resource_changes, so it is a state or something else"],
+    [
+      '{"format_version":"1.0","values":{}}',
+      "it has neither planned_values nor configuration, so it is a state or something else",
+    ],
     ["[]", "is not as in a plan"],
   ])("%s is refused with the way out", (text, why) => {
     expect(() => readPlan(text, "plan.json")).toThrow(InputError);

@@ -19,7 +19,7 @@ const failures = (value: string): readonly Failure[] =>
   });
 
 const AFTER = `
-Exit: 0 done; 1 the file is no plan; 2 wrong usage; 3 the plan does what --fail-on names.
+Exit: 0 done; 1 the file is no plan, or the plan failed; 2 wrong usage; 3 the plan does what --fail-on names.
 
 Examples:
   terraform plan -out=plan && terraform show -json plan | switchyard plan-report -
@@ -43,14 +43,18 @@ export const planReportCommand: Declare = (done) =>
     .action(async (file: string, flags: Flags) => done(await run(file, flags)));
 
 async function run(file: string, flags: Flags): Promise<number> {
-  const [{ readPlan }, { failuresOf, reportOf }] = await Promise.all([
+  const [{ readPlan }, { failuresOf, PARTIAL, reportOf }] = await Promise.all([
     import("../../plan-report/plan.js"),
     import("../../plan-report/report.js"),
   ]);
   const report = reportOf(readPlan(textOf(file), file));
   const text = await render(report, flags.format);
-  if (flags.out) writeFileSync(flags.out, text);
+  if (flags.out) save(flags.out, text);
   else process.stdout.write(text);
+  if (report.partial) {
+    console.error(PARTIAL);
+    return EXIT.problems;
+  }
   const failed = failuresOf(report, flags.failOn);
   if (failed.length) console.error(`The plan does what --fail-on names: ${failed.join(", ")}`);
   return failed.length ? EXIT.blocked : EXIT.ok;
@@ -73,6 +77,24 @@ function textOf(file: string): string {
   } catch (error) {
     throw new InputError(
       [{ path: file, why: `it cannot be read (${(error as Error).message})`, fix: "Name a file, or - for stdin" }],
+      "plan-report",
+    );
+  }
+}
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new InputError(
+      [
+        {
+          path: "--out",
+          got: path,
+          why: `it cannot be written (${(error as Error).message})`,
+          fix: "Name another file",
+        },
+      ],
       "plan-report",
     );
   }

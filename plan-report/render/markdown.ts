@@ -1,18 +1,21 @@
-import { ACTIONS } from "../changes";
-import { type Item, NOT_COUNTED, total } from "../cost";
-import { PRICES } from "../../modules/spec/prices";
-import type { Report } from "../report";
+import { ACTIONS, type Line } from "../changes";
+import type { Item } from "../cost";
+import { PARTIAL, type Report } from "../report";
+import { URLS_UNTOLD } from "../urls";
 import { picture } from "./picture";
 
 /** The report for a pull request. */
 export const markdown = (report: Report): string =>
   [
+    ...(report.partial ? [`**${PARTIAL}**`] : []),
     "# What this plan does",
     changes(report),
     section(
       "Public URLs",
-      report.urls.map(({ service, before, after }) => `- \`${service}\`: ${before ?? "(none)"} → ${after ?? "(none)"}`),
-      "No public URL changes.",
+      (report.urls ?? []).map(
+        ({ service, before, after }) => `- \`${service}\`: ${before ?? "(none)"} → ${after ?? "(none)"}`,
+      ),
+      report.urls ? "No public URL changes." : URLS_UNTOLD,
     ),
     section(
       "Private addresses",
@@ -51,8 +54,14 @@ const table = (rows: readonly (readonly string[])[]): string =>
   rows.map((row, i) => `| ${row.join(" | ")} |${i ? "" : `\n| ${row.map(() => "---").join(" | ")} |`}`).join("\n");
 
 function changes({ lines }: Report): string {
-  const shown = ACTIONS.filter((action) => lines.some(({ counts }) => counts[action] > 0));
-  return `## Changes\n\n${table([["where", ...shown], ...lines.map(({ title, counts }) => [title, ...shown.map((action) => (counts[action] ? String(counts[action]) : ""))])])}`;
+  const columns = [
+    ...ACTIONS.map((action) => ({ title: action as string, of: ({ counts }: Line) => counts[action] })),
+    { title: "import", of: ({ imports }: Line) => imports },
+  ].filter(({ of }) => lines.some((line) => of(line) > 0));
+  return `## Changes\n\n${table([
+    ["where", ...columns.map(({ title }) => title)],
+    ...lines.map((line) => [line.title, ...columns.map(({ of }) => (of(line) ? String(of(line)) : ""))]),
+  ])}`;
 }
 
 function exposure({ exposure: { before, after, opened, closed } }: Report): string {
@@ -61,12 +70,22 @@ function exposure({ exposure: { before, after, opened, closed } }: Report): stri
   return `## Exposure\n\n${before.length} ways in before, ${after.length} after.\n\n${list("Opened:", opened)}\n\n${list("Closed:", closed)}`;
 }
 
-function cost({ cost: { before, after } }: Report): string {
-  const rows = (items: readonly Item[]) =>
-    table([
+function cost({ cost: { date, region, before, after, total, assumed, notCounted } }: Report): string {
+  const rows = (title: string, items: readonly Item[], sum: number) =>
+    `<details><summary>${title}</summary>\n\n${table([
       ["item", "arithmetic", "USD"],
       ...items.map(({ what, arithmetic, usd }) => [what, arithmetic, usd.toFixed(2)]),
-      ["**total**", "", `**${total(items).toFixed(2)}**`],
-    ]);
-  return `## Monthly cost\n\nList prices of ${PRICES.date}, ${PRICES.region}. ${NOT_COUNTED}\n\n**Before: ${total(before).toFixed(2)} USD. After: ${total(after).toFixed(2)} USD.**\n\n<details><summary>After</summary>\n\n${rows(after)}\n\n</details>`;
+      ["**total**", "", `**${sum.toFixed(2)}**`],
+    ])}\n\n</details>`;
+  return [
+    "## Monthly cost",
+    [
+      `List prices of ${date}, ${region}.`,
+      ...assumed.map((each) => `Assumed: ${each}.`),
+      `Not counted: ${notCounted.join(", ")}.`,
+    ].join(" "),
+    `**Before: ${total.before.toFixed(2)} USD. After: ${total.after.toFixed(2)} USD.**`,
+    rows("Before", before, total.before),
+    rows("After", after, total.after),
+  ].join("\n\n");
 }

@@ -19,7 +19,10 @@ export function picture({ lines }: Report): string {
     ...nodes.map(({ id, title, state }) => `  ${id}["${title}"]:::${state}`),
     ...lines.flatMap(({ place }, i) => {
       if (place.kind !== "service") return [];
-      const front = lines.findIndex((line) => line.place.kind === "front" && line.place.track === place.track);
+      const { group, track } = place;
+      const front = lines.findIndex(
+        (line) => line.place.kind === "front" && line.place.group === group && line.place.track === track,
+      );
       return front < 0 ? [] : [`  n${front} --> n${i}`];
     }),
     "  classDef created fill:#d3f9d8,stroke:#2b8a3e",

@@ -1,7 +1,6 @@
 import { ACTIONS } from "../changes";
-import { total } from "../cost";
-import { PRICES } from "../../modules/spec/prices";
-import type { Report } from "../report";
+import { PARTIAL, type Report } from "../report";
+import { URLS_UNTOLD } from "../urls";
 
 /** The report on one screen. */
 export function terminal(report: Report): string {
@@ -9,20 +8,22 @@ export function terminal(report: Report): string {
   const block = (title: string, lines: readonly string[]) =>
     lines.length ? [`${title}:`, ...lines.map((line) => `  ${line}`)] : [];
   return [
+    ...(report.partial ? [PARTIAL] : []),
     ...block(
       "changes",
       report.lines.map(
-        ({ title, counts }) =>
-          `${title.padEnd(28)} ${ACTIONS.filter((action) => counts[action])
-            .map((action) => `${action} ${counts[action]}`)
-            .join(", ")}`,
+        ({ title, counts, imports }) =>
+          `${title.padEnd(28)} ${[
+            ...ACTIONS.filter((action) => counts[action]).map((action) => `${action} ${counts[action]}`),
+            ...(imports ? [`import ${imports}`] : []),
+          ].join(", ")}`,
       ),
     ),
     ...block(
       "public URLs",
-      report.urls.map(
+      report.urls?.map(
         ({ service, before, after }) => `${service.padEnd(12)} ${before ?? "(none)"} -> ${after ?? "(none)"}`,
-      ),
+      ) ?? [URLS_UNTOLD],
     ),
     ...block("private addresses", report.privateAddresses),
     ...block("traffic", report.traffic),
@@ -32,7 +33,8 @@ export function terminal(report: Report): string {
     ),
     ...block("opened", exposure.opened),
     ...block("closed", exposure.closed),
-    `monthly cost: ${total(cost.before).toFixed(2)} -> ${total(cost.after).toFixed(2)} USD (list prices of ${PRICES.date}, ${PRICES.region})`,
+    `monthly cost: ${cost.total.before.toFixed(2)} -> ${cost.total.after.toFixed(2)} USD (list prices of ${cost.date}, ${cost.region})`,
+    ...block("assumed", cost.assumed),
     ...block("warnings", report.warnings),
     ...block("not Switchyard's", report.foreign),
     "",
