@@ -459,6 +459,58 @@ describe("what cannot be taken over", () => {
   });
 });
 
+describe("services that are adopted together", () => {
+  /** Two workers, each in subnets of its own. */
+  const workers = (first: Json, second: Json): InputText[] =>
+    Object.entries({ orders: first, cart: second }).flatMap(([name, network]) =>
+      plainAnswers((a) => {
+        Object.assign(a.service, {
+          serviceName: name,
+          serviceArn: a.service["serviceArn"].replace("orders", name),
+          loadBalancers: [],
+        });
+        Object.assign(a.service["networkConfiguration"].awsvpcConfiguration, network);
+      }),
+    );
+  const inVpc: AdoptOptions = { vpcId: "vpc-0c3", publicSubnetIds: ["subnet-0p1", "subnet-0p2"] };
+  const SUBNETS = "networkConfiguration.awsvpcConfiguration.subnets";
+
+  it("have one kind of subnets: the tasks of a public one are not moved into the private subnets of another", () => {
+    const mixed = adopt(workers({}, { subnets: ["subnet-0p1", "subnet-0p2"], assignPublicIp: "ENABLED" }), inVpc);
+    expect(mixed.adopted).toEqual(["orders"]);
+    expect(mixed.findings.find(({ severity }) => severity === "blocker")).toMatchObject({
+      service: "cart",
+      what: expect.stringContaining("another kind of subnets (public or private)"),
+      do: expect.stringContaining("--service cart"),
+    });
+  });
+
+  it("get the subnets of all of them, and are told whose tasks are started in others", () => {
+    const apart = adopt(workers({}, { subnets: ["subnet-0c3", "subnet-0d4"] }), inVpc);
+    expect(apart.input?.vpc?.private_subnet_ids).toEqual(["subnet-0a1", "subnet-0b2", "subnet-0c3", "subnet-0d4"]);
+    const told = apart.findings.filter(({ field }) => field === SUBNETS);
+    expect(told.map(({ service, severity }) => `${service} ${severity}`)).toEqual([
+      "orders behaviour",
+      "cart behaviour",
+    ]);
+    expect(told[0]?.what).toContain(
+      "in subnet-0a1, subnet-0b2, and new ones are started in subnet-0a1, subnet-0b2, subnet-0c3, subnet-0d4",
+    );
+    expect(about(adopt(workers({}, {}), inVpc), SUBNETS)).toBeUndefined();
+  });
+
+  it("are told of public addresses that their tasks had not", () => {
+    const inPublic = plain((a) => {
+      a.loadBalancer["AvailabilityZones"] = [{ SubnetId: "subnet-0a1" }, { SubnetId: "subnet-0b2" }];
+    });
+    expect(inPublic.input?.vpc).not.toHaveProperty("private_subnet_ids");
+    expect(about(inPublic, SUBNETS)).toMatchObject({
+      what: expect.stringContaining("with public addresses"),
+      do: "Say other public subnets: --public-subnet",
+    });
+  });
+});
+
 describe("what cannot be read", () => {
   const given = (value: unknown, file = "given.json"): InputText => ({
     file,
