@@ -128,6 +128,73 @@ describe("a plain Fargate service behind a load balancer", () => {
     expect(serviceOf(crowded).listener_rule_priority).toBe(18);
   });
 
+  describe("with several ways to its target group", () => {
+    const SECOND = "1111111111111111";
+    const second = (shape: Parameters<typeof rule>[1], priority = "30") =>
+      plain((a) => a.rules.push(rule(priority, shape, SECOND)));
+
+    it("has the host names of a second rule that follows, and is told to delete both", () => {
+      const joined = second({ host: ["shop.example.com"] });
+      expect(serviceOf(joined).host_names).toEqual(["orders.example.com", "shop.example.com"]);
+      expect(about(joined, "Rules.20")?.do).toContain(`delete-rule --rule-arn ${RULE}`);
+      expect(about(joined, "Rules.30")).toMatchObject({
+        severity: "behaviour",
+        do: expect.stringContaining(`delete-rule --rule-arn ${RULE.slice(0, -16)}${SECOND}`),
+      });
+    });
+
+    it.each<[string, (a: PlainAnswers) => void]>([
+      ["looks at paths", (a) => a.rules.push(rule("30", { host: ["shop.example.com"], path: ["/shop"] }, SECOND))],
+      ["has a wildcard", (a) => a.rules.push(rule("30", { host: ["*.example.com"] }, SECOND))],
+      [
+        "stands behind another service's",
+        (a) =>
+          a.rules.push(rule("30", { host: ["shop.example.com"] }, SECOND), {
+            ...rule("25", { host: ["shop.example.com"], path: ["/cart"] }, "2222222222222222"),
+            Actions: [],
+          }),
+      ],
+      [
+        "has more names than a rule takes",
+        (a) =>
+          a.rules.push(rule("30", { host: ["a", "b", "c", "d", "e"].map((name) => `${name}.example.com`) }, SECOND)),
+      ],
+      [
+        "does something else first",
+        (a) => {
+          const other = rule("30", { host: ["shop.example.com"] }, SECOND);
+          a.rules.push({ ...other, Actions: [{ Type: "authenticate-oidc", Order: 1 }, ...other["Actions"]] });
+        },
+      ],
+    ])("is told of a second rule that is not carried, because it %s", (_, change) => {
+      const apart = plain(change);
+      expect(serviceOf(apart).host_names).toEqual(["orders.example.com"]);
+      expect(about(apart, "Listeners.HTTPS:443.Rules.30")).toMatchObject({
+        severity: "behaviour",
+        what: expect.stringContaining("it is not carried"),
+        do: expect.stringContaining(SECOND),
+      });
+    });
+
+    it("is told of an HTTP listener that forwards there, with the command", () => {
+      const http = `${LISTENER.slice(0, -16)}fedcba9876543210`;
+      const adoption = adopt([
+        ...plainAnswers(),
+        ...plainAnswers((a) =>
+          Object.assign(a.listener, {
+            ListenerArn: http,
+            Protocol: "HTTP",
+            Port: 80,
+            DefaultActions: a.rules[0]!["Actions"],
+          }),
+        ).slice(4, 5),
+      ]);
+      expect(about(adoption, "Listeners.HTTP:80.DefaultActions")?.do).toContain(
+        `modify-listener --listener-arn ${http}`,
+      );
+    });
+  });
+
   it("keeps whom its rule's addresses admit, and what is said on the command line comes first", () => {
     const guarded = (a: PlainAnswers) =>
       (a.rules[0] = rule("20", { host: ["orders.example.com"], path: ["/api/*"], source: ["198.51.100.0/24"] }));
