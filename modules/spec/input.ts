@@ -498,7 +498,8 @@ export const input = z.strictObject({
     capability: both,
   }),
   wait_for_steady_state: z.boolean().default(true).meta({
-    description: "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.",
+    description:
+      "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again.",
     capability: both,
   }),
   tags,
