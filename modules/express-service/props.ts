@@ -53,7 +53,7 @@ export interface ExpressServiceProps {
   /** The role that the application acts in. */
   readonly taskRoleArn: string;
 
-  /** The role that Express Mode acts in. Another one replaces the service. */
+  /** The role that Express Mode acts in. Another one replaces the service, which then needs another name. */
   readonly infrastructureRoleArn: string;
 
   /** Where the container's output goes. */

@@ -49,7 +49,7 @@ variable "find_target_groups" {
 
 variable "infrastructure_role_arn" {
   type        = string
-  description = "The role that Express Mode acts in. Another one replaces the service."
+  description = "The role that Express Mode acts in. Another one replaces the service, which then needs another name."
   nullable    = false
 }
 
