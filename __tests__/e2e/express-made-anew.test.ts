@@ -8,6 +8,12 @@ const MAIN = `
 provider "aws" {}
 variable "generation" { default = 1 }
 variable "path" { default = "/" }
+variable "cluster" { default = null }
+resource "aws_ecs_cluster" "platform" { name = "platform" }
+resource "aws_ecs_cluster_capacity_providers" "platform" {
+  cluster_name       = aws_ecs_cluster.platform.name
+  capacity_providers = ["FARGATE"]
+}
 module "shop" {
   source             = "\${modules}/switchyard"
   name               = "shop"
@@ -15,6 +21,7 @@ module "shop" {
   allowed_cidrs      = ["203.0.113.0/24"]
   accept_url_changes = true
   iam_role_path      = var.path
+  cluster            = var.cluster == null ? null : { name = var.cluster }
   network            = { availability_zones = ["us-east-1a", "us-east-1b"] }
   services = {
     api = { express_resource = "aws_cloudformation_stack", image = "registry.example.com/api:1", port = 8080, generation = var.generation }
@@ -63,6 +70,14 @@ for (const { name, tool } of engines) {
       root.apply(path, AGAIN);
       expect(services()).toEqual(["shop-api-express-stack-2", "shop-web-express-2"]);
       expect(root.plan(path, AGAIN)).toEqual([]);
+    });
+
+    it("is refused under the same name in another cluster when a stack makes it, and made by another generation", () => {
+      const elsewhere = "-var=cluster=platform";
+      expect(refusal(elsewhere)).toContain("Stack [shop-api-express-stack] already exists");
+      root.apply(elsewhere, AGAIN);
+      expect(services()).toEqual(["shop-api-express-stack-2", "shop-web-express-2"]);
+      expect(root.plan(elsewhere, AGAIN)).toEqual([]);
     });
 
     it("is made by another generation in the apply that changes its infrastructure role", () => {
