@@ -4,7 +4,7 @@ import { label } from "../apprunner/rules/identity";
 import type { InputText } from "../apprunner/source";
 import { InputError, type Problem } from "../modules/kit/problem";
 import type { Adoption } from "./adoption";
-import { allowed, fitting, inputOf, missing, refusals } from "./group";
+import { allowed, fitting, inputOf, missing, moves, refusals } from "./group";
 import type { AdoptOptions } from "./options";
 import { readAll } from "./read";
 import { blocked, takeAll, type Taken } from "./take";
@@ -80,6 +80,7 @@ function adoptionOf(name: string, services: readonly Taken[], options: AdoptOpti
     drafts.map((each) => ({ ...each, service: name, rule: "group" }));
   const findings = [
     ...services.flatMap((service) => service.findings),
+    ...(draft ? moves(good, draft) : []),
     ...about([
       ...refused.map(({ path, why, fix }) => lost("blocker", path, why, fix)),
       ...(draft ? together(good, options) : []),

@@ -1,4 +1,4 @@
-import { type Finding, lost } from "../apprunner/finding";
+import { changed, type Finding, lost } from "../apprunner/finding";
 import type { SwitchyardInput } from "../apprunner/group-input";
 import { NOBODY } from "../apprunner/options";
 import type { Problem } from "../modules/kit/problem";
@@ -16,9 +16,21 @@ const COMMON: readonly { readonly what: string; readonly of: (service: Taken) =>
   { what: "region", of: ({ region }) => region },
   { what: "cluster", of: ({ cluster }) => cluster },
   { what: "VPC", of: ({ ground }) => ground.vpcId },
+  { what: "kind of subnets (public or private)", of: subnetKind },
   { what: "infrastructure role", of: ({ ground }) => ground.infrastructureRoleArn },
   { what: "listener", of: ({ ground }) => ground.listener?.arn },
 ];
+
+const isHidden = ({ ground }: Taken): boolean => ground.privateSubnets.length > 0;
+
+const subnetsOf = (service: Taken): readonly string[] =>
+  isHidden(service) ? service.ground.privateSubnets : service.ground.publicSubnets;
+
+/** Express Mode has services of both kinds side by side; on the plain track private subnets are for all of them. */
+function subnetKind(service: Taken): string | undefined {
+  if (service.mode === "express") return undefined;
+  return isHidden(service) ? "private" : "public";
+}
 
 /** Where a group is one of its first service's kind, a service that stands elsewhere has to be adopted by itself. */
 export function fitting(services: readonly Taken[]): readonly Taken[] {
@@ -124,6 +136,31 @@ export function inputOf(name: string, services: readonly Taken[], options: Adopt
     ...commonTags(services),
   };
 }
+
+/** What is told of services whose tasks the input puts into other subnets than they are in, or gives public addresses. */
+export const moves = (services: readonly Taken[], { vpc }: SwitchyardInput): Finding[] =>
+  services.flatMap((service) => {
+    const { public_subnet_ids: open = [], private_subnet_ids: closed = [] } = vpc ?? {};
+    const hidden = service.mode === "express" ? service.service.public === false : closed.length > 0;
+    const given = hidden ? closed : open;
+    const opened = isHidden(service) && !hidden;
+    return opened || named(subnetsOf(service)) !== named(given)
+      ? [{ ...moved(service, given, opened), service: service.key, rule: "group" }]
+      : [];
+  });
+
+const named = (subnets: readonly string[]): string => union([subnets]).join(", ");
+
+const moved = (service: Taken, subnets: readonly string[], opened: boolean) =>
+  changed(
+    "behaviour",
+    service.mode === "express" ? "networkConfiguration.subnets" : "networkConfiguration.awsvpcConfiguration.subnets",
+    "vpc",
+    `the tasks are in ${named(subnetsOf(service))}, and new ones are started in ${named(subnets)}${opened ? ", with public addresses" : ""}: a group has one set of subnets`,
+    opened
+      ? "Say other public subnets: --public-subnet"
+      : `See that what they call is reached from there, or adopt the service by itself: --service ${service.name} --out …`,
+  );
 
 /** Who may come in, as far as it is said: by the caller, or by conditions of the listener rules that every service has. */
 export function allowed(services: readonly Taken[], { allowedCidrs }: AdoptOptions): readonly string[] | undefined {

@@ -128,6 +128,73 @@ describe("a plain Fargate service behind a load balancer", () => {
     expect(serviceOf(crowded).listener_rule_priority).toBe(18);
   });
 
+  describe("with several ways to its target group", () => {
+    const SECOND = "1111111111111111";
+    const second = (shape: Parameters<typeof rule>[1], priority = "30") =>
+      plain((a) => a.rules.push(rule(priority, shape, SECOND)));
+
+    it("has the host names of a second rule that follows, and is told to delete both", () => {
+      const joined = second({ host: ["shop.example.com"] });
+      expect(serviceOf(joined).host_names).toEqual(["orders.example.com", "shop.example.com"]);
+      expect(about(joined, "Rules.20")?.do).toContain(`delete-rule --rule-arn ${RULE}`);
+      expect(about(joined, "Rules.30")).toMatchObject({
+        severity: "behaviour",
+        do: expect.stringContaining(`delete-rule --rule-arn ${RULE.slice(0, -16)}${SECOND}`),
+      });
+    });
+
+    it.each<[string, (a: PlainAnswers) => void]>([
+      ["looks at paths", (a) => a.rules.push(rule("30", { host: ["shop.example.com"], path: ["/shop"] }, SECOND))],
+      ["has a wildcard", (a) => a.rules.push(rule("30", { host: ["*.example.com"] }, SECOND))],
+      [
+        "stands behind another service's",
+        (a) =>
+          a.rules.push(rule("30", { host: ["shop.example.com"] }, SECOND), {
+            ...rule("25", { host: ["shop.example.com"], path: ["/cart"] }, "2222222222222222"),
+            Actions: [],
+          }),
+      ],
+      [
+        "has more names than a rule takes",
+        (a) =>
+          a.rules.push(rule("30", { host: ["a", "b", "c", "d", "e"].map((name) => `${name}.example.com`) }, SECOND)),
+      ],
+      [
+        "does something else first",
+        (a) => {
+          const other = rule("30", { host: ["shop.example.com"] }, SECOND);
+          a.rules.push({ ...other, Actions: [{ Type: "authenticate-oidc", Order: 1 }, ...other["Actions"]] });
+        },
+      ],
+    ])("is told of a second rule that is not carried, because it %s", (_, change) => {
+      const apart = plain(change);
+      expect(serviceOf(apart).host_names).toEqual(["orders.example.com"]);
+      expect(about(apart, "Listeners.HTTPS:443.Rules.30")).toMatchObject({
+        severity: "behaviour",
+        what: expect.stringContaining("it is not carried"),
+        do: expect.stringContaining(SECOND),
+      });
+    });
+
+    it("is told of an HTTP listener that forwards there, with the command", () => {
+      const http = `${LISTENER.slice(0, -16)}fedcba9876543210`;
+      const adoption = adopt([
+        ...plainAnswers(),
+        ...plainAnswers((a) =>
+          Object.assign(a.listener, {
+            ListenerArn: http,
+            Protocol: "HTTP",
+            Port: 80,
+            DefaultActions: a.rules[0]!["Actions"],
+          }),
+        ).slice(4, 5),
+      ]);
+      expect(about(adoption, "Listeners.HTTP:80.DefaultActions")?.do).toContain(
+        `modify-listener --listener-arn ${http}`,
+      );
+    });
+  });
+
   it("keeps whom its rule's addresses admit, and what is said on the command line comes first", () => {
     const guarded = (a: PlainAnswers) =>
       (a.rules[0] = rule("20", { host: ["orders.example.com"], path: ["/api/*"], source: ["198.51.100.0/24"] }));
@@ -456,6 +523,58 @@ describe("what cannot be taken over", () => {
     expect(adopt([...expressAnswers(), ...plainAnswers()], { ...OPEN, services: ["orders"] }).adopted).toEqual([
       "orders",
     ]);
+  });
+});
+
+describe("services that are adopted together", () => {
+  /** Two workers, each in subnets of its own. */
+  const workers = (first: Json, second: Json): InputText[] =>
+    Object.entries({ orders: first, cart: second }).flatMap(([name, network]) =>
+      plainAnswers((a) => {
+        Object.assign(a.service, {
+          serviceName: name,
+          serviceArn: a.service["serviceArn"].replace("orders", name),
+          loadBalancers: [],
+        });
+        Object.assign(a.service["networkConfiguration"].awsvpcConfiguration, network);
+      }),
+    );
+  const inVpc: AdoptOptions = { vpcId: "vpc-0c3", publicSubnetIds: ["subnet-0p1", "subnet-0p2"] };
+  const SUBNETS = "networkConfiguration.awsvpcConfiguration.subnets";
+
+  it("have one kind of subnets: the tasks of a public one are not moved into the private subnets of another", () => {
+    const mixed = adopt(workers({}, { subnets: ["subnet-0p1", "subnet-0p2"], assignPublicIp: "ENABLED" }), inVpc);
+    expect(mixed.adopted).toEqual(["orders"]);
+    expect(mixed.findings.find(({ severity }) => severity === "blocker")).toMatchObject({
+      service: "cart",
+      what: expect.stringContaining("another kind of subnets (public or private)"),
+      do: expect.stringContaining("--service cart"),
+    });
+  });
+
+  it("get the subnets of all of them, and are told whose tasks are started in others", () => {
+    const apart = adopt(workers({}, { subnets: ["subnet-0c3", "subnet-0d4"] }), inVpc);
+    expect(apart.input?.vpc?.private_subnet_ids).toEqual(["subnet-0a1", "subnet-0b2", "subnet-0c3", "subnet-0d4"]);
+    const told = apart.findings.filter(({ field }) => field === SUBNETS);
+    expect(told.map(({ service, severity }) => `${service} ${severity}`)).toEqual([
+      "orders behaviour",
+      "cart behaviour",
+    ]);
+    expect(told[0]?.what).toContain(
+      "in subnet-0a1, subnet-0b2, and new ones are started in subnet-0a1, subnet-0b2, subnet-0c3, subnet-0d4",
+    );
+    expect(about(adopt(workers({}, {}), inVpc), SUBNETS)).toBeUndefined();
+  });
+
+  it("are told of public addresses that their tasks had not", () => {
+    const inPublic = plain((a) => {
+      a.loadBalancer["AvailabilityZones"] = [{ SubnetId: "subnet-0a1" }, { SubnetId: "subnet-0b2" }];
+    });
+    expect(inPublic.input?.vpc).not.toHaveProperty("private_subnet_ids");
+    expect(about(inPublic, SUBNETS)).toMatchObject({
+      what: expect.stringContaining("with public addresses"),
+      do: "Say other public subnets: --public-subnet",
+    });
   });
 });
 

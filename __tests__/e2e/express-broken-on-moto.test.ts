@@ -127,7 +127,7 @@ describeWith(
       const { ok, output } = root.run("plan", "-input=false");
       expect(ok).toBe(true);
       expect(flat(output)).toContain(
-        `The web ACL is on ${before}, but the services are now served by ${loadBalancerArn}. Re-plan with -replace on the terraform_data "anchor" of this module to move the web ACL.`,
+        `The web ACL is on ${before}, but the services are now served by ${loadBalancerArn}. With a domain, its records and certificate are on the first as well. Re-plan with -replace on the terraform_data "anchor" of this module to move them all.`,
       );
       const healed = apply(ANCHOR);
       expect(healed).not.toContain("The web ACL is on");

@@ -45,6 +45,22 @@ output "load_balancer" { value = module.shop.load_balancer_arns }
 output "managed" { value = module.shop.express_managed_arns }
 `;
 
+/** One that the VPC alone reaches, and one that was made anew: both have more behind their names. */
+const RENAMED = `
+provider "aws" {}
+module "shop" {
+  source        = "\${modules}/switchyard"
+  name          = "shop"
+  mode          = "express"
+  allowed_cidrs = ["203.0.113.0/24"]
+  network       = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
+  services = {
+    api    = { express_resource = "aws_cloudformation_stack", image = "registry.example.com/api:1", port = 8080, generation = 2, connects_to = ["prices"] }
+    prices = { express_resource = "aws_cloudformation_stack", image = "registry.example.com/prices:1", port = 8080, public = false, generation = 3 }
+  }
+}
+`;
+
 const shown = (changes: readonly Change[]): string[] =>
   changes.map(({ address, actions }) => `${actions.join("+")} ${address.replace("module.shop.module.", "")}`).sort();
 
@@ -171,6 +187,20 @@ for (const { name, tool } of engines) {
       expect(after["api"]).toMatch(/^https:/);
       expect([after["dashboard"], after["api"] === before["api"]]).toEqual([before["dashboard"], false]);
       expect(root.plan()).toEqual([]);
+    });
+
+    it("is no change from outside, whatever stands behind its name", () => {
+      const renamed = new Root({ engine: engine as string, main: RENAMED });
+      try {
+        renamed.apply();
+        expect(renamed.objects("aws_ecs_express_gateway_service").map(({ id }) => id.split("/").at(-1))).toEqual(
+          expect.arrayContaining(["shop-api-express-stack-2", "shop-prices-express-stack-private-3"]),
+        );
+        const { ok, output } = renamed.run("plan", "-input=false");
+        expect([ok, output]).toEqual([true, expect.not.stringContaining("Changed from outside")]);
+      } finally {
+        renamed.remove();
+      }
     });
 
     it("leaves nothing but the revisions of its task definition behind", () => {

@@ -22,6 +22,34 @@ module "shop" {
 }
 `;
 
+/** Containers of every kind beside the service's own, each with an image that moves and one that does not. */
+const BESIDE = `
+provider "aws" {}
+module "shop" {
+  source        = "\${modules}/switchyard"
+  name          = "shop"
+  mode          = "express"
+  allowed_cidrs = ["203.0.113.0/24"]
+  network       = { availability_zones = ["us-east-1a", "us-east-1b"] }
+  services = {
+    api = {
+      image               = "app:1"
+      port                = 8080
+      express_overlay_dev = { sidecars = { agent = { image = "agent", memory_reservation = 64 }, fixed = { image = "agent:1", memory_reservation = 64 } } }
+    }
+    worker = {
+      image      = "app:latest"
+      port       = 7070
+      public     = false
+      mode       = "ecs"
+      log_router = { image = "registry.example.com:5000/fluent-bit:latest", options = { Name = "firehose" } }
+      sidecars   = { proxy = { image = "proxy" }, fixed = { image = "proxy:1" } }
+    }
+    quiet = { image = "app:1", port = 9090, public = false, mode = "ecs", log_router = { options = { Name = "firehose" } } }
+  }
+}
+`;
+
 const imageOf = (changes: readonly Change[], service: string): string =>
   changes.find(({ address }) => address.includes(`express["${service}"].aws_ecs_express`))?.after?.[
     "primary_container"
@@ -45,6 +73,21 @@ for (const { name, tool } of engines) {
         JSON.stringify({ ...world, objects: [...others, { type: "ecr_image", id: "app:stable", state }] }),
       );
     };
+
+    it("is named without a tag or with latest, whichever container has it", () => {
+      const beside = new Root({ engine: engine as string, main: BESIDE });
+      try {
+        const { ok, output } = beside.run("plan", "-input=false");
+        expect([ok, output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ")]).toEqual([
+          true,
+          expect.stringContaining(
+            'The image of worker, worker/proxy, worker/log_router, api/agent has no tag or "latest":',
+          ),
+        ]);
+      } finally {
+        beside.remove();
+      }
+    });
 
     it("was looked up though it was not known at the first plan, and leaves nothing to do", () => {
       expect(root.plan()).toEqual([]);

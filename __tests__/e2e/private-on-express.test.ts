@@ -140,6 +140,20 @@ for (const { name, tool } of engines) {
       expect(root.run("plan", "-input=false").output).not.toContain("Changed from outside");
     });
 
+    it("does not tell its load balancer while it is being made, and the ways out begin with another apply", () => {
+      const before = readFileSync(root.stateFile, "utf8");
+      root.editWorld((all: any[]) => {
+        all.find(({ id }) => id === express("api").id).facts.listener_rule_arn = null;
+      });
+      const { ok, output } = root.run("plan", "-input=false");
+      expect(ok).toBe(false);
+      expect(flat(output)).toMatch(
+        /ECS does not tell which load balancer serves the services\. Apply again: .*wait_for_steady_state = false.* give it: express_load_balancer =/,
+      );
+      writeFileSync(root.stateFile, before);
+      expect(root.plan()).toEqual([]);
+    });
+
     it("leaves nothing behind", () => {
       root.destroy();
       expect(JSON.parse(readFileSync(root.stateFile, "utf8"))).toMatchObject({ objects: [] });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { EXPRESS_SERVICES_PER_LOAD_BALANCER } from "../../modules/spec/limits";
 import { type Execution, Machine } from "../registrar/machine";
 import { engine } from "../registrar/shipped";
 import { Root } from "../support/root";
@@ -43,8 +44,8 @@ interface Shipped {
 }
 
 /** Applies the module and reads what was made out of the state. */
-function shipped(path: string): Shipped {
-  const root = new Root({ engine: path, main: MAIN });
+function shipped(path: string, main = MAIN): Shipped {
+  const root = new Root({ engine: path, main });
   try {
     root.apply();
     const { root_module: top } = JSON.parse(root.run("show", "-json").output).values;
@@ -64,6 +65,35 @@ function shipped(path: string): Shipped {
 const written = ({ calls }: Execution): string[] =>
   calls.filter(({ action }) => action === "ModifyRule").map(({ parameters }) => parameters["RuleArn"]);
 
+/** As many services as a load balancer of Express Mode carries, with long names. */
+const CROWDED = MAIN.replace(
+  /  services = \{[^]*/,
+  `  services = {
+    for i in range(${EXPRESS_SERVICES_PER_LOAD_BALANCER}) : "s\${i}" => {
+      service_arn       = "${serviceArn("a-service-with-quite-a-long-name")}-\${i}"
+      listener_rule_arn = "${API}"
+      host_names        = ["s\${i}.example.com"]
+    }
+  }
+}
+`,
+);
+
+/**
+ * What EventBridge takes.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+const PATTERN_CHARACTERS = 2048;
+
+describeWith("the event pattern of the names on Express Mode's rules", [engine], (path) => {
+  it("is short enough for as many services as a load balancer carries", () => {
+    const { pattern } = shipped(path, CROWDED);
+    expect(pattern.length).toBeLessThan(PATTERN_CHARACTERS);
+    expect(JSON.parse(pattern).resources).toEqual([{ prefix: serviceArn("").replace(/[^/]*$/, "") }]);
+  });
+});
+
 describeWith("the names on Express Mode's rules, as the shipped workflow sees them", [moto, engine], (python, path) => {
   let machine: Machine;
   let made: Shipped;
@@ -80,10 +110,10 @@ describeWith("the names on Express Mode's rules, as the shipped workflow sees th
   };
   const reconcile = async () => succeeded(await machine.do<Execution>("reconcile"));
   /** ECS says that a deployment of a service changed its state; an execution if the rule matches. */
-  const deploys = async (name: string, eventName = "SERVICE_DEPLOYMENT_IN_PROGRESS") => {
+  const deploys = async (name: string, eventName = "SERVICE_DEPLOYMENT_IN_PROGRESS", arn = serviceArn(name)) => {
     const detail = { eventType: "INFO", eventName, deploymentId: "ecs-svc/123", updatedAt: "2026-11-21T10:00:00Z" };
     const answer = await machine.do<Execution & { matched: boolean }>("deliver", {
-      event: { source: "aws.ecs", "detail-type": "ECS Deployment State Change", resources: [serviceArn(name)], detail },
+      event: { source: "aws.ecs", "detail-type": "ECS Deployment State Change", resources: [arn], detail },
     });
     return answer.matched ? succeeded(answer) : undefined;
   };
@@ -121,7 +151,13 @@ describeWith("the names on Express Mode's rules, as the shipped workflow sees th
       expect(written((await deploys("api", eventName))!)).toEqual([API]);
       expect(await names()).toEqual({ ...SHOULD, [WEB]: [OF_WEB] });
     }
-    expect(await deploys("somebody-elses")).toBeUndefined();
+  });
+
+  it("does nothing when somebody else's service of the cluster is deployed, and does not start for one of another cluster", async () => {
+    await put(API, [OF_API]);
+    expect((await deploys("somebody-elses"))!.calls).toEqual([]);
+    const elsewhere = serviceArn("api").replace("service/shop/", "service/shop-2/");
+    expect(await deploys("api", "SERVICE_DEPLOYMENT_COMPLETED", elsewhere)).toBeUndefined();
   });
 
   it("puts them back when Express Mode has written the rule anew", async () => {

@@ -87,6 +87,20 @@ export const badInputs: readonly BadInput[] = [
     says: ["allowed_cidrs: the network ACL would need 23 rules, and the account's quota is 20."],
   },
   {
+    title: "more blocks than the network ACL takes beside the ranges of the VPC",
+    input: change({
+      network: undefined,
+      vpc: {
+        id: "vpc-1",
+        public_subnet_ids: ["subnet-1", "subnet-2"],
+        manage_network_acl: true,
+        secondary_cidr_blocks: ["100.64.0.0/16", "100.65.0.0/16"],
+      },
+      allowed_cidrs: Array.from({ length: 11 }, (_, i) => `203.0.${i}.0/24`),
+    }),
+    says: ["allowed_cidrs: the network ACL would need 21 rules, and the account's quota is 20."],
+  },
+  {
     title: "more blocks than a security group takes",
     input: change({
       mode: "ecs",

@@ -1,6 +1,7 @@
 import { changed, type Draft, kept, lost } from "../../apprunner/finding";
 import type { Found, Listener, LoadBalancer, PlainService, Rule, TargetGroup } from "../found";
 import { listenerOfRule } from "../found";
+import { CONDITION_VALUES } from "../../modules/spec/limits";
 import { HIGHEST_PRIORITY } from "../limits";
 import type { Part } from "./taken";
 
@@ -63,6 +64,8 @@ export function missingInFront(service: PlainService, found: Found): string[] {
 export interface Said {
   /** Host names, where no rule tells them. */
   readonly hostNames: readonly string[];
+  /** How many blocks of the allowlist the new rule compares. */
+  readonly blocks: number;
   /** Numbers that new rules of other services have. */
   readonly priorities: readonly number[];
 }
@@ -71,7 +74,7 @@ export interface Said {
  * The load balancer stays its owner's. The target group is taken over with the tasks in it; a rule for it is added to the
  * listener, in front of the one that leads there now, which is left alone.
  */
-export function front(key: string, service: PlainService, found: Found, { hostNames, priorities }: Said): Part {
+export function front(key: string, service: PlainService, found: Found, { hostNames, blocks, priorities }: Said): Part {
   const [given, ...more] = service.loadBalancers;
   if (!given) return { service: { public: false } };
   if (more.length)
@@ -92,7 +95,8 @@ export function front(key: string, service: PlainService, found: Found, { hostNa
   const way = ways.find(({ listener }) => listener.Protocol === "HTTPS" && listener.Port === 443);
   const refused = [...ofGroup(group), ...ofBalancer(balancer, way)];
   if (refused.length || !way || !balancer) return { drafts: refused };
-  const hosts = hostNames.length ? hostNames : hostsOf(way.rule);
+  const joined = hostNames.length ? [] : joinedTo(way, found, CONDITION_VALUES - blocks);
+  const hosts = hostNames.length ? hostNames : distinctHosts([way.rule, ...joined]);
   const place = placeOf(way, found, priorities);
   return {
     drafts: [
@@ -108,6 +112,7 @@ export function front(key: string, service: PlainService, found: Found, { hostNa
         "a second target group is made beside it, for deployments that shift traffic",
       ),
       ...ofRule(key, way, hosts, place),
+      ...ways.filter((each) => each !== way).map((each) => ofOther(key, each, joined)),
       ...checks(key, group),
     ],
     service: {
@@ -193,6 +198,31 @@ const valuesOf = (rule: Rule | undefined, field: string, config: ConditionConfig
     .flatMap((condition) => condition[config]?.Values ?? condition.Values);
 
 const hostsOf = (rule: Rule | undefined): string[] => hostHeaders(rule).filter((host) => HOST.test(host));
+
+const distinctHosts = (rules: readonly (Rule | undefined)[]): string[] => [...new Set(rules.flatMap(hostsOf))];
+
+/** Whether a rule looks at full host names, and at nothing else. */
+const isByHostAlone = (rule: Rule): boolean =>
+  rule.Conditions.every(({ Field }) => Field === "host-header") && hostsOf(rule).length === hostHeaders(rule).length;
+
+/**
+ * Rules whose host names the new rule can have as well, `room` of them in all. They do the same and follow it directly: before
+ * a rule that stands between, the new one would take what is its.
+ */
+function joinedTo({ listener, rule: first }: Way, { rules }: Found, room: number): Rule[] {
+  if (!first || !isByHostAlone(first)) return [];
+  const following = rules
+    .filter(({ RuleArn, IsDefault }) => !IsDefault && listenerOfRule(RuleArn) === listener.ListenerArn)
+    .filter(({ Priority }) => Number(Priority) > Number(first.Priority))
+    .sort((a, b) => Number(a.Priority) - Number(b.Priority));
+  const end = following.findIndex(
+    (rule, i) =>
+      !isByHostAlone(rule) ||
+      JSON.stringify(rule.Actions) !== JSON.stringify(first.Actions) ||
+      distinctHosts([first, ...following.slice(0, i + 1)]).length > room,
+  );
+  return end < 0 ? following : following.slice(0, end);
+}
 
 /** Host names are compared in lower case. */
 const hostHeaders = (rule: Rule | undefined): string[] => [
@@ -280,6 +310,37 @@ function ofRule(key: string, { rule }: Way, hosts: readonly string[], { priority
       ),
     ),
   ];
+}
+
+/** A further way to the target group, which stays as well. */
+function ofOther(key: string, { listener, rule }: Way, joined: readonly Rule[]): Draft {
+  const at = `${listener.Protocol}:${listener.Port}`;
+  const where = `services.${key}.host_names`;
+  const before = "before a deployment strategy other than ROLLING";
+  if (!rule)
+    return changed(
+      "behaviour",
+      `Listeners.${at}.DefaultActions`,
+      where,
+      `the default of the listener ${at} leads to the same target group too: it is not carried, and goes on doing so`,
+      `Give it another default, such as a redirect to HTTPS, ${before}: aws elbv2 modify-listener --listener-arn ${listener.ListenerArn} --default-actions …`,
+    );
+  const remove = `aws elbv2 delete-rule --rule-arn ${rule.RuleArn}`;
+  return joined.includes(rule)
+    ? changed(
+        "behaviour",
+        `Rules.${rule.Priority}`,
+        where,
+        `the new rule has the host names of this one too (${hostsOf(rule).join(", ")}); it stays`,
+        `Delete it when all is well, ${before}: ${remove}`,
+      )
+    : changed(
+        "behaviour",
+        `Listeners.${at}.Rules.${rule.Priority}`,
+        where,
+        `a rule of the listener ${at} leads to the same target group too: it is not carried, and goes on doing so`,
+        `Delete it when nobody asks for what it matches any more, ${before}: ${remove}`,
+      );
 }
 
 /** Health checks and attributes that become others, in place. */

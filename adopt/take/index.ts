@@ -27,13 +27,14 @@ export function takeAll(found: Found, options: AdoptOptions): TakenAll {
     ...found.services.filter((service) => !arns.has(service.serviceArn)).filter(chosen),
   ];
   const keys = labels(services.map(({ serviceName }) => serviceName));
+  const blocks = options.allowedCidrs?.length ?? 0;
   const priorities: number[] = [];
   const taken = services.map((service, i) => {
     const key = keys[i] as string;
     if ("infrastructureRoleArn" in service)
       return { service: ofExpress(key, service as ExpressService, found), problems: [] };
     const hostNames = options.hostNames?.[key] ?? options.hostNames?.[service.serviceName] ?? [];
-    const one = ofPlain(key, service as PlainService, found, { hostNames, priorities });
+    const one = ofPlain(key, service as PlainService, found, { hostNames, blocks, priorities });
     if (one.service?.service.listener_rule_priority) priorities.push(one.service.service.listener_rule_priority);
     return one;
   });

@@ -436,11 +436,12 @@ variable "traffic" {
 
 variable "vpc" {
   type = object({
-    id                 = string
-    ipv6               = optional(bool, false)
-    manage_network_acl = optional(bool, false)
-    private_subnet_ids = optional(list(string), [])
-    public_subnet_ids  = list(string)
+    id                    = string
+    ipv6                  = optional(bool, false)
+    manage_network_acl    = optional(bool, false)
+    private_subnet_ids    = optional(list(string), [])
+    public_subnet_ids     = list(string)
+    secondary_cidr_blocks = optional(list(string), [])
   })
   description = "An existing VPC to run in. Left out: a VPC is made as `network` says."
   nullable    = true
@@ -449,7 +450,7 @@ variable "vpc" {
 
 variable "wait_for_steady_state" {
   type        = bool
-  description = "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes."
+  description = "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again."
   nullable    = false
   default     = true
 }

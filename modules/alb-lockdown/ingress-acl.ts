@@ -9,7 +9,7 @@ import { hcl, number, text } from "../kit/hcl";
 import { countIf } from "../kit/module";
 import { FIRST_EPHEMERAL_PORT } from "../spec/limits";
 
-/** Rule numbers of the allowlist begin here; those that do not depend on it are below. */
+/** Rule numbers of what is given as a list begin here; those that every ACL has are below. */
 const FIRST_ALLOWLIST_NUMBER = 1000;
 const ALLOWLIST_NUMBERS = 31000;
 
@@ -25,8 +25,8 @@ export interface IngressAclProps {
  * The network ACL of the subnets that Express Mode's load balancer stands in. Express rewrites its own security group,
  * which is open to the world; it has no hand in this.
  *
- * Inward it admits the VPC itself, the allowed CIDRs on the well-known listener ports, return traffic (ports from 1024 up, which the security groups keep closed to everything that was not asked for) and path MTU discovery. An allowlist rule's number
- * comes from the block and port it admits, so that an edit never renumbers, and so never drops, another's.
+ * Inward it admits the VPC itself, the allowed CIDRs on the well-known listener ports, return traffic (ports from 1024 up, which the security groups keep closed to everything that was not asked for) and path MTU discovery. The number of an allowlist rule,
+ * and of one for a further range of the VPC, comes from the block and port it admits, so that an edit never renumbers, and so never drops, another's.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
  */
@@ -49,10 +49,12 @@ export class IngressAcl extends Construct {
       "fixed_acl_rules",
       hcl`${enabled} ? { for key, rule in ${fixedRules(networkAcl)} : key => rule if key != "vpc_ipv6" || ${networkAcl}.ipv6 } : {}`,
     ).expression;
+    const ports = hcl`{ for pair in setproduct(${allowedCidrs}, ${networkAcl}.ports) : "\${pair[0]}:\${pair[1]}" => { protocol = "6", cidr = pair[0], port = tonumber(pair[1]) } }`;
+    const ranges = hcl`{ for cidr in ${networkAcl}.vpc_secondary_cidr_blocks : cidr => { protocol = "-1", cidr = cidr, port = null } }`;
     const allowed = new TerraformLocal(
       locals,
       "allowed_acl_rules",
-      hcl`${enabled} ? { for pair in setproduct(${allowedCidrs}, ${networkAcl}.ports) : "\${pair[0]}:\${pair[1]}" => { number = parseint(substr(sha1("\${pair[0]}:\${pair[1]}"), 0, 7), 16) % ${ALLOWLIST_NUMBERS} + ${FIRST_ALLOWLIST_NUMBER}, egress = false, protocol = "6", cidr = pair[0], from = tonumber(pair[1]), to = tonumber(pair[1]), type = null, code = null } } : {}`,
+      hcl`${enabled} ? { for key, rule in merge(${ports}, ${ranges}) : key => { number = parseint(substr(sha1(key), 0, 7), 16) % ${ALLOWLIST_NUMBERS} + ${FIRST_ALLOWLIST_NUMBER}, egress = false, protocol = rule.protocol, cidr = rule.cidr, from = rule.port, to = rule.port, type = null, code = null } } : {}`,
     ).expression;
 
     const rules = new NetworkAclRule(this, "this", {

@@ -38,7 +38,11 @@ export const definition: ModuleDefinition = {
         subnet_ids: z
           .array(z.string())
           .meta({ description: "Subnets to put under the network ACL; how many is known at plan." }),
-        vpc_cidr_block: z.string().meta({ description: "The VPC's IPv4 range." }),
+        vpc_cidr_block: z.string().meta({ description: "The VPC's first IPv4 range." }),
+        vpc_secondary_cidr_blocks: z
+          .array(z.string())
+          .default([])
+          .meta({ description: "Its further IPv4 ranges; how many is known at plan." }),
         vpc_ipv6_cidr_block: z.string().optional().meta({ description: "The VPC's IPv6 range." }),
         ipv6: z.boolean().default(false).meta({ description: "Whether the VPC has an IPv6 range, known at plan." }),
         ports: z.array(z.int()).meta({ description: "Listener ports below 1024." }),

@@ -77,8 +77,15 @@ export interface AlbLockdownNetworkAclProps {
   /** Subnets to put under the network ACL; how many is known at plan. */
   readonly subnetIds: readonly string[];
 
-  /** The VPC's IPv4 range. */
+  /** The VPC's first IPv4 range. */
   readonly vpcCidrBlock: string;
+
+  /**
+   * Its further IPv4 ranges; how many is known at plan.
+   *
+   * @default []
+   */
+  readonly vpcSecondaryCidrBlocks?: readonly string[];
 
   /**
    * The VPC's IPv6 range.

@@ -85,7 +85,7 @@ export interface EcsServiceProps {
   readonly serviceRegistry?: EcsServiceServiceRegistryProps | IResolvable;
 
   /**
-   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.
+   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again.
    *
    * @default true
    */

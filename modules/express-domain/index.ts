@@ -29,6 +29,9 @@ export class ExpressDomain extends Module {
     const input = inputsOf(this, definition, props);
     const { name, services, logRetentionInDays, logKmsKeyArn, iamRolePath, permissionsBoundaryArn } = input;
     const enabled = hcl`length(${services}) > 0`;
+    // All services of their cluster: EventBridge takes 2,048 characters, and the workflow passes over those that are not its own.
+    // @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+    const clusters = hcl`distinct([for service in ${services} : regex("^.*/", service.service_arn)])`;
     const rules = hcl`[for service in ${services} : service.listener_rule_arn]`;
 
     new LbListenerCertificate(this, "this", {
@@ -49,7 +52,7 @@ export class ExpressDomain extends Module {
         pattern: text`jsonencode(${{
           source: ["aws.ecs"],
           "detail-type": ["ECS Deployment State Change"],
-          resources: hcl`[for service in ${services} : service.service_arn]`,
+          resources: hcl`[for cluster in ${clusters} : { prefix = cluster }]`,
         }})`,
         inputPaths: { service: "$.resources[0]" },
         inputTemplate: '{"service": <service>}',

@@ -37,9 +37,9 @@ const AS_MADE: readonly Kept[] = [
     says: `deploys by \${word} instead of Express Mode's canary. ${PERSISTS} Way out: raise its generation, which changes its URL, or set mode = \\"ecs\\" for it.`,
   },
   {
-    // A family of Express Mode's own holds the service's name; that of a stack's task definition, all but its end.
+    // A family of Express Mode's own holds the service's name; that of a stack's task definition, all but what a group puts behind it.
     found:
-      'service.task_definition == "" || strcontains(reverse(split("/", service.task_definition))[0], trimsuffix(service.service_name, "-express-stack")) ? [] : [service.task_definition]',
+      'service.task_definition == "" || strcontains(reverse(split("/", service.task_definition))[0], replace(service.service_name, "/-express-stack(-private)?(-[0-9]+)?$/", "")) ? [] : [service.task_definition]',
     says: `runs the task definition \${word}, which is not Express Mode's own. The next update of the service overwrites it with what the input says. Put what is to stay into the input, or set mode = \\"ecs\\" for it.`,
   },
 ];

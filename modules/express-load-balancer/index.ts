@@ -137,7 +137,7 @@ export class ExpressLoadBalancer extends Module {
       this,
       "express_load_balancer_is_protected",
       hcl`try(${arn} == ${kept} || !(${everywhere}), true)`,
-      text`"The web ACL is on \${coalesce(${kept}, "none")}, but the services are now served by \${coalesce(${arn}, "none")}. Re-plan with -replace on the terraform_data \\"anchor\\" of this module to move the web ACL."`,
+      text`"The web ACL is on \${coalesce(${kept}, "none")}, but the services are now served by \${coalesce(${arn}, "none")}. With a domain, its records and certificate are on the first as well. Re-plan with -replace on the terraform_data \\"anchor\\" of this module to move them all."`,
     );
     check(
       this,
@@ -167,4 +167,4 @@ export class ExpressLoadBalancer extends Module {
 }
 
 const NOT_TOLD =
-  'ECS does not tell which load balancer serves the services. Look the load balancer up in the console and give it: express_load_balancer = { arn = "…" }.';
+  'ECS does not tell which load balancer serves the services. Apply again: with wait_for_steady_state = false the listener rule may not have been there yet. If that does not help, look the load balancer up in the console and give it: express_load_balancer = { arn = "…" }.';

@@ -52,7 +52,10 @@ export const definition: ModuleDefinition = {
     task_role_arn: z.string().meta({ description: "The role that the application acts in." }),
     infrastructure_role_arn: z
       .string()
-      .meta({ description: "The role that Express Mode acts in. Another one replaces the service." }),
+      .meta({
+        description:
+          "The role that Express Mode acts in. Another one replaces the service, which then needs another name.",
+      }),
     log_group_name: z.string().meta({ description: "Where the container's output goes." }),
     find_target_groups: z
       .boolean()

@@ -53,7 +53,7 @@ export interface ExpressServiceProps {
   /** The role that the application acts in. */
   readonly taskRoleArn: string;
 
-  /** The role that Express Mode acts in. Another one replaces the service. */
+  /** The role that Express Mode acts in. Another one replaces the service, which then needs another name. */
   readonly infrastructureRoleArn: string;
 
   /** Where the container's output goes. */
@@ -67,7 +67,7 @@ export interface ExpressServiceProps {
   readonly findTargetGroups?: boolean | IResolvable;
 
   /**
-   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.
+   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again.
    *
    * @default true
    */

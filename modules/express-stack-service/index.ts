@@ -15,7 +15,7 @@ import { managedArns, RESOURCE, TASK_DEFINITION, template } from "./template";
  * A service on ECS Express Mode that runs a task definition of its own, by the road that takes one: CloudFormation.
  *
  * What CloudFormation could change by replacement alone is kept from it: it would make the new service before it deletes
- * the old one, by the same name. Terraform replaces the whole stack instead, the old one first.
+ * the old one, by the same name. Terraform replaces the whole stack instead, the new one first too: it needs another name.
  */
 export class ExpressStackService extends Module {
   static readonly definition = definition;

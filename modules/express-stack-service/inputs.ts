@@ -15,7 +15,8 @@ export const definition: ModuleDefinition = {
       .string()
       .regex(/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/)
       .meta({
-        description: "The ECS service's name, and the stack's. Another one replaces both.",
+        description:
+          "The ECS service's name, and the stack's. Another one replaces both; whatever else replaces them needs another one.",
         why: "the name of a stack is letters, digits and hyphens, starting with a letter, 128 at the most",
         fix: "Rename it",
       }),

@@ -3,7 +3,7 @@ import type { IResolvable } from "cdktf";
 
 /** A service on ECS Express Mode with a task definition of its own, by a CloudFormation stack. */
 export interface ExpressStackServiceProps {
-  /** The ECS service's name, and the stack's. Another one replaces both. */
+  /** The ECS service's name, and the stack's. Another one replaces both; whatever else replaces them needs another one. */
   readonly name: string;
 
   /** The cluster, by name. Another one replaces the service. */
@@ -44,7 +44,7 @@ export interface ExpressStackServiceProps {
    */
   readonly securityGroupIds?: readonly string[];
 
-  /** The role that Express Mode acts in. Another one replaces the service. */
+  /** The role that Express Mode acts in. Another one replaces the service, which then needs another name. */
   readonly infrastructureRoleArn: string;
 
   /**

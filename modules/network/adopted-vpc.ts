@@ -53,6 +53,10 @@ export class AdoptedVpc extends Construct {
     const notPublic = hcl`[for id in ${publicGiven} : id if !contains(${publicIds}, id)]`;
     const notPrivate = hcl`[for id in ${privateGiven} : id if contains(${publicIds}, id)]`;
     const elsewhere = hcl`[for subnet in ${subnets.fqn} : subnet.id if subnet.vpc_id != try(${vpc}.id, null)]`;
+    const ranges = hcl`[for each in flatten(${found.fqn}[*].cidr_block_associations) : each.cidr_block if each.state == "associated"]`;
+    const secondary = hcl`(${vpc} == null ? [] : ${vpc}.secondary_cidr_blocks)`;
+    const notNamed = hcl`[for range in ${ranges} : range if try(${vpc}.manage_network_acl, false) && !contains(concat([${this.cidrBlock}], ${secondary}), range)]`;
+    const notOfVpc = hcl`[for range in ${secondary} : range if !contains(${ranges}, range)]`;
     const zonesOf = (ids: IResolvable) =>
       hcl`distinct([for subnet in ${subnets.fqn} : subnet.availability_zone if contains(${ids}, subnet.id)])`;
     const publicZones = zonesOf(publicGiven);
@@ -67,6 +71,16 @@ export class AdoptedVpc extends Construct {
         notPrivate,
         "vpc.private_subnet_ids",
         "a route to an internet gateway. Move it to public_subnet_ids or remove the route",
+      ),
+      refuse(
+        notNamed,
+        "vpc.secondary_cidr_blocks",
+        "been given to the VPC as well, and the network ACL would cut it off from what is in the public subnets. Add it to the list, or set vpc.manage_network_acl = false",
+      ),
+      refuse(
+        notOfVpc,
+        "vpc.secondary_cidr_blocks",
+        "not been given to the VPC, and the network ACL would let it in. Take it off the list",
       ),
       refuse(elsewhere, "vpc", "another VPC as its own. Name subnets of the given VPC"),
       {

@@ -67,6 +67,15 @@ export interface NetworkVpcProps {
    * @default false
    */
   readonly manageNetworkAcl?: boolean | IResolvable;
+
+  /**
+   * The VPC's IPv4 ranges besides its first, which the network ACL of `manage_network_acl` admits too, by a rule each. With that, one that is missing is refused at plan.
+   *
+   * @default []
+   * @example ["100.64.0.0/16"]
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   */
+  readonly secondaryCidrBlocks?: readonly string[];
 }
 
 /** The VPC to make. Ignored when `vpc` is given. */

@@ -87,6 +87,16 @@ export const vpc = z
         "Whether the public subnets' network ACL is replaced by one that admits the allowed CIDRs only. Everything else in these subnets is then under it too.",
       capability: both,
     }),
+    secondary_cidr_blocks: z
+      .array(z.string())
+      .default([])
+      .meta({
+        description:
+          "The VPC's IPv4 ranges besides its first, which the network ACL of `manage_network_acl` admits too, by a rule each. With that, one that is missing is refused at plan.",
+        example: ["100.64.0.0/16"],
+        capability: both,
+        source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+      }),
   })
   .optional()
   .meta({ description: "An existing VPC to run in.", default_is: "a VPC is made as `network` says" });
@@ -498,7 +508,8 @@ export const input = z.strictObject({
     capability: both,
   }),
   wait_for_steady_state: z.boolean().default(true).meta({
-    description: "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.",
+    description:
+      "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again.",
     capability: both,
   }),
   tags,

@@ -194,7 +194,7 @@ export interface SwitchyardProps {
   readonly permissionsBoundaryArn?: string;
 
   /**
-   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes.
+   * Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again.
    *
    * @default true
    */
@@ -1643,6 +1643,15 @@ export interface SwitchyardVpcProps {
    * @default false
    */
   readonly manageNetworkAcl?: boolean | IResolvable;
+
+  /**
+   * The VPC's IPv4 ranges besides its first, which the network ACL of `manage_network_acl` admits too, by a rule each. With that, one that is missing is refused at plan.
+   *
+   * @default []
+   * @example ["100.64.0.0/16"]
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   */
+  readonly secondaryCidrBlocks?: readonly string[];
 }
 
 /** The VPC to make. Ignored when `vpc` is given. */

@@ -12,7 +12,7 @@ import { PrivateNames } from "../private-names";
 import { Roles } from "../roles";
 import { SecurityGroups } from "../security-groups";
 import { LISTENER_PORTS_HCL } from "../spec/rules/listeners";
-import { MANAGED_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
+import { MANAGED_HCL, SECONDARY_CIDR_BLOCKS_HCL, WELL_KNOWN_PORTS_HCL } from "../spec/rules/network-acl";
 import { TaskCounts } from "../task-counts";
 import { TaskDefinition } from "../task-definition";
 import { GROUP_TAG, Part } from "./group";
@@ -160,6 +160,7 @@ export class Shared extends Part {
     const acl = hcl`${raw(MANAGED_HCL)} ? {
       subnet_ids          = ${this.network.output("public_subnet_ids")}
       vpc_cidr_block      = ${this.network.output("vpc_cidr_block")}
+      vpc_secondary_cidr_blocks = ${raw(SECONDARY_CIDR_BLOCKS_HCL)}
       vpc_ipv6_cidr_block = ${this.network.output("vpc_ipv6_cidr_block")}
       ipv6                = ${this.network.output("ipv6")}
       ports               = ${raw(WELL_KNOWN_PORTS_HCL)}

@@ -1,4 +1,4 @@
-import { TerraformLocal } from "cdktf";
+import { type IResolvable, TerraformLocal } from "cdktf";
 import { hcl, raw, text } from "../kit/hcl";
 import { check } from "../kit/module";
 import { floatsHcl } from "../spec/images";
@@ -50,15 +50,22 @@ export class Warnings extends Part {
     );
   }
 
-  /** A tag that moves: the next task is not what was tested, and no plan shows it. */
+  /** A tag that moves, of any container: the next task is not what was tested, and no plan shows it. */
   private pointOutFloatingTags(): void {
     const { services } = this.input;
-    const own = hcl`{ for name, s in ${services} : name => s.image if !s.resolve_image_digest }`;
-    const beside = hcl`[for name, s in ${services} : { for sidecar, c in s.sidecars : "\${name}/\${sidecar}" => c.image }]`;
+    const ofEach = (containers: IResolvable) => hcl`[for name, s in ${services} : ${containers}]`;
+    const sidecars = (of: string) =>
+      hcl`[for sidecar, c in ${raw(of)} : { name = "\${name}/\${sidecar}", image = c.image }]`;
+    const images = [
+      ofEach(hcl`{ name = name, image = s.image } if !s.resolve_image_digest`),
+      ofEach(sidecars("s.sidecars")),
+      ofEach(hcl`[for router in s.log_router[*] : { name = "\${name}/log_router", image = router.image }]`),
+      ofEach(hcl`[for overlay in s.express_overlay_dev[*] : ${sidecars("overlay.sidecars")}]`),
+    ];
     const names = new TerraformLocal(
       this.place,
       "floating_images",
-      hcl`[for name, image in merge(concat([${own}], ${beside})...) : name if ${raw(floatsHcl("image"))}]`,
+      hcl`distinct([for each in flatten(${images}) : each.name if ${raw(floatsHcl("each.image"))}])`,
     ).expression;
     check(
       this.scope,

@@ -92,13 +92,13 @@ const vpc: DataSource = (config, context) => {
     state: "available",
     instance_tenancy: state["instance_tenancy"] ?? "default",
     enable_dns_support: state["enable_dns_support"] ?? true,
-    cidr_block_associations: [
-      {
-        association_id: `vpc-cidr-assoc-${found.id.slice(4)}`,
-        cidr_block: state["cidr_block"] ?? "",
+    cidr_block_associations: [text(state, "cidr_block") ?? "", ...texts(found.facts, "secondary_cidr_blocks")].map(
+      (cidr, i) => ({
+        association_id: `vpc-cidr-assoc-${found.id.slice(4)}${i || ""}`,
+        cidr_block: cidr,
         state: "associated",
-      },
-    ],
+      }),
+    ),
     tags: tagsOf({ state }),
   };
 };

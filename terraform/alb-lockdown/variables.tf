@@ -55,11 +55,12 @@ variable "name" {
 
 variable "network_acl" {
   type = object({
-    ipv6                = optional(bool, false)
-    ports               = list(number)
-    subnet_ids          = list(string)
-    vpc_cidr_block      = string
-    vpc_ipv6_cidr_block = optional(string)
+    ipv6                      = optional(bool, false)
+    ports                     = list(number)
+    subnet_ids                = list(string)
+    vpc_cidr_block            = string
+    vpc_ipv6_cidr_block       = optional(string)
+    vpc_secondary_cidr_blocks = optional(list(string), [])
   })
   description = "The network ACL of the load balancer's subnets. Left out: the subnets keep the one they have."
   nullable    = true

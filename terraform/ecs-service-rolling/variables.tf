@@ -440,7 +440,7 @@ variable "task_role_arn" {
 
 variable "wait_for_steady_state" {
   type        = bool
-  description = "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes."
+  description = "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again."
   nullable    = false
   default     = true
 }

@@ -49,7 +49,7 @@ variable "find_target_groups" {
 
 variable "infrastructure_role_arn" {
   type        = string
-  description = "The role that Express Mode acts in. Another one replaces the service."
+  description = "The role that Express Mode acts in. Another one replaces the service, which then needs another name."
   nullable    = false
 }
 
@@ -167,7 +167,7 @@ variable "task_role_arn" {
 
 variable "wait_for_steady_state" {
   type        = bool
-  description = "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes."
+  description = "Whether an apply waits until the services run. Express Mode's canary takes about ten minutes. Without it the first apply on Express Mode may end with `ECS does not tell which load balancer serves the services`: apply again."
   nullable    = false
   default     = true
 }

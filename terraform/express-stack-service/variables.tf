@@ -20,13 +20,13 @@ variable "find_target_groups" {
 
 variable "infrastructure_role_arn" {
   type        = string
-  description = "The role that Express Mode acts in. Another one replaces the service."
+  description = "The role that Express Mode acts in. Another one replaces the service, which then needs another name."
   nullable    = false
 }
 
 variable "name" {
   type        = string
-  description = "The ECS service's name, and the stack's. Another one replaces both."
+  description = "The ECS service's name, and the stack's. Another one replaces both; whatever else replaces them needs another one."
   nullable    = false
 
   validation {

@@ -49,11 +49,12 @@ variable "tags" {
 
 variable "vpc" {
   type = object({
-    id                 = string
-    ipv6               = optional(bool, false)
-    manage_network_acl = optional(bool, false)
-    private_subnet_ids = optional(list(string), [])
-    public_subnet_ids  = list(string)
+    id                    = string
+    ipv6                  = optional(bool, false)
+    manage_network_acl    = optional(bool, false)
+    private_subnet_ids    = optional(list(string), [])
+    public_subnet_ids     = list(string)
+    secondary_cidr_blocks = optional(list(string), [])
   })
   description = "An existing VPC to run in. Left out: a VPC is made as `network` says."
   nullable    = true

@@ -97,7 +97,7 @@ run "opens_to_the_world_only_when_that_is_written" {
 run "keeps_the_ingress_subnets_to_the_allowed_cidrs" {
   command = plan
   variables {
-    network_acl = { subnet_ids = ["subnet-1", "subnet-2"], vpc_cidr_block = "10.0.0.0/16", vpc_ipv6_cidr_block = "2600:1f00::/56", ipv6 = true, ports = [443] }
+    network_acl = { subnet_ids = ["subnet-1", "subnet-2"], vpc_cidr_block = "10.0.0.0/16", vpc_secondary_cidr_blocks = ["100.64.0.0/16"], vpc_ipv6_cidr_block = "2600:1f00::/56", ipv6 = true, ports = [443] }
     tags        = { team = "shop" }
   }
 
@@ -106,12 +106,12 @@ run "keeps_the_ingress_subnets_to_the_allowed_cidrs" {
       for rule in aws_network_acl_rule.this :
       join(" ", [coalesce(rule.cidr_block, rule.ipv6_cidr_block), rule.protocol, rule.from_port == null ? "-" : rule.from_port, rule.to_port == null ? "-" : rule.to_port]) if !rule.egress
       ]) == toset([
-      "10.0.0.0/16 -1 - -", "2600:1f00::/56 -1 - -",
+      "10.0.0.0/16 -1 - -", "100.64.0.0/16 -1 - -", "2600:1f00::/56 -1 - -",
       "203.0.113.0/24 6 443 443", "198.51.100.7/32 6 443 443", "2001:db8::/32 6 443 443",
       "0.0.0.0/0 6 1024 65535", "::/0 6 1024 65535", "0.0.0.0/0 17 1024 65535", "::/0 17 1024 65535",
       "0.0.0.0/0 1 - -", "::/0 58 - -",
     ])
-    error_message = "inward: the VPC, the allowed CIDRs on the listener's port, return traffic, ICMP"
+    error_message = "inward: the VPC with all its ranges, the allowed CIDRs on the listener's port, return traffic, ICMP"
   }
   assert {
     condition     = { for rule in aws_network_acl_rule.this : rule.protocol => [rule.icmp_type, rule.icmp_code] if rule.protocol == "1" || rule.protocol == "58" } == { "1" = [3, 4], "58" = [2, 0] }

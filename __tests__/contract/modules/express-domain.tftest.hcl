@@ -43,8 +43,8 @@ run "puts_the_certificate_beside_the_listener_s_own" {
     error_message = "Express Mode's certificate of the generated name stays the default"
   }
   assert {
-    condition     = jsondecode(aws_cloudwatch_event_rule.deployments[0].event_pattern) == { source = ["aws.ecs"], detail-type = ["ECS Deployment State Change"], resources = values(run.ground.service_arns) }
-    error_message = "every state of a deployment of these services starts the workflow"
+    condition     = jsondecode(aws_cloudwatch_event_rule.deployments[0].event_pattern) == { source = ["aws.ecs"], detail-type = ["ECS Deployment State Change"], resources = [{ prefix = replace(values(run.ground.service_arns)[0], "/[^/]*$/", "") }] }
+    error_message = "every state of a deployment of the cluster's services starts the workflow"
   }
   assert {
     condition     = aws_cloudwatch_event_rule.reconcile[0].schedule_expression == "rate(1 minute)" && jsondecode(aws_cloudwatch_event_target.reconcile[0].input) == { service = "*" } && aws_sfn_state_machine.this[0].type == "EXPRESS" && aws_cloudwatch_log_group.this[0].retention_in_days == 7

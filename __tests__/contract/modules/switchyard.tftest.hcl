@@ -310,7 +310,7 @@ run "warns_of_images_that_float" {
   }
 
   assert {
-    condition     = local.floating_images == ["bare", "latest", "latest/proxy"]
+    condition     = local.floating_images == tolist(["bare", "latest", "latest/proxy"])
     error_message = "the port of a registry is no tag, and a digest that is looked up does not float"
   }
   assert {

@@ -18,6 +18,9 @@ export const WELL_KNOWN_PORTS_HCL =
   `[for port in distinct(concat([443], var.domain != null ? [80] : [], ${LISTENER_PORTS_HCL})) : ` +
   `port if port < ${FIRST_EPHEMERAL_PORT}]`;
 
+/** HCL for the VPC's further IPv4 ranges, each of which takes a rule. */
+export const SECONDARY_CIDR_BLOCKS_HCL = "(var.vpc == null ? [] : var.vpc.secondary_cidr_blocks)";
+
 /** HCL for whether the network ACL is ours. */
 export const MANAGED_HCL = "(var.vpc == null ? var.network.manage_network_acl : var.vpc.manage_network_acl)";
 
@@ -31,14 +34,15 @@ const tooMany = (needed: string, quota: string): Problem => ({
 export const networkAcl: InputRule[] = [
   {
     problems: (input) => {
-      const needed = FIXED_RULES + input.allowed_cidrs.length * wellKnownPorts(input).length;
+      const ranges = input.vpc?.secondary_cidr_blocks ?? [];
+      const needed = FIXED_RULES + ranges.length + input.allowed_cidrs.length * wellKnownPorts(input).length;
       const managed = (input.vpc ?? input.network).manage_network_acl;
       return managed && needed > input.network.network_acl_rules
         ? [tooMany(String(needed), String(input.network.network_acl_rules))]
         : [];
     },
     sentences:
-      `[for needed in [${FIXED_RULES} + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
+      `[for needed in [${FIXED_RULES} + length(${SECONDARY_CIDR_BLOCKS_HCL}) + length(var.allowed_cidrs) * length(${WELL_KNOWN_PORTS_HCL})] : ${sentence(tooMany("${needed}", "${var.network.network_acl_rules}"))} ` +
       `if ${MANAGED_HCL} && needed > var.network.network_acl_rules]`,
   },
 ];
