@@ -205,6 +205,18 @@ describe("a plain Fargate service behind a load balancer", () => {
     expect(plain(guarded, OPEN).input?.allowed_cidrs).toEqual(["203.0.113.0/24"]);
   });
 
+  it("is not taken from behind a login, or from beside another target group, which its new rule would pass by", () => {
+    const other = TARGET_GROUP.replace("orders", "canary");
+    const acting = (change: (actions: any[]) => void) => plain((a) => change(a.rules[0]!["Actions"] as any[]));
+    const login = acting((actions) => actions.unshift({ Type: "authenticate-oidc", Order: 1 }));
+    expect(blockers(login)).toEqual(["Rules.Actions"]);
+    expect(about(login, "Rules.Actions")?.what).toContain("authenticate-oidc");
+    const beside = (Weight: number) =>
+      acting(([forward]) => forward.ForwardConfig.TargetGroups.push({ TargetGroupArn: other, Weight }));
+    expect(blockers(beside(1))).toEqual(["Rules.Actions"]);
+    expect(blockers(beside(0))).toEqual([]);
+  });
+
   it("without a rule of its own needs its host name said", () => {
     const byDefault = (a: PlainAnswers) => {
       a.listener["DefaultActions"] = a.rules[0]!["Actions"];

@@ -93,7 +93,7 @@ export function front(key: string, service: PlainService, found: Found, { hostNa
   const ways = waysTo(group.TargetGroupArn, found);
   const balancer = loadBalancersOf(service, found)[0];
   const way = ways.find(({ listener }) => listener.Protocol === "HTTPS" && listener.Port === 443);
-  const refused = [...ofGroup(group), ...ofBalancer(balancer, way)];
+  const refused = [...ofGroup(group), ...ofBalancer(balancer, way), ...ofActions(way, group.TargetGroupArn)];
   if (refused.length || !way || !balancer) return { drafts: refused };
   const joined = hostNames.length ? [] : joinedTo(way, found, CONDITION_VALUES - blocks);
   const hosts = hostNames.length ? hostNames : distinctHosts([way.rule, ...joined]);
@@ -188,6 +188,30 @@ function ofBalancer(balancer: LoadBalancer | undefined, way: Way | undefined): D
           "Give it one (aws elbv2 set-security-groups)",
         ),
       ];
+}
+
+/** What a request meets besides the target group: the new rule in front would spare it that, a login above all. */
+function ofActions(way: Way | undefined, arn: string): Draft[] {
+  const actions = way?.rule?.Actions ?? way?.listener.DefaultActions ?? [];
+  const besides = actions.filter(({ Type }) => Type !== "forward").map(({ Type }) => Type);
+  const shared = actions
+    .flatMap(({ ForwardConfig }) => ForwardConfig?.TargetGroups ?? [])
+    .filter(({ TargetGroupArn, Weight }) => TargetGroupArn !== arn && Weight !== 0);
+  const drafts = (what: string, todo: string) => [lost("blocker", "Rules.Actions", what, todo)];
+  return [
+    ...(besides.length
+      ? drafts(
+          `requests first pass ${besides.join(", ")}, which the module's rule does not have and would let everybody by`,
+          "Leave the service as it is, or have the application do that itself and take the action off the rule (aws elbv2 modify-rule)",
+        )
+      : []),
+    ...(shared.length
+      ? drafts(
+          `its rule also forwards to ${shared.map(({ TargetGroupArn }) => TargetGroupArn).join(", ")}, which would get no request any more`,
+          "Give the others a weight of 0 first (aws elbv2 modify-rule)",
+        )
+      : []),
+  ];
 }
 
 type ConditionConfig = "HostHeaderConfig" | "PathPatternConfig" | "SourceIpConfig";
