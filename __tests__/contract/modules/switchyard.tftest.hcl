@@ -254,11 +254,15 @@ run "keeps_private_services_on_express_apart" {
     network = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
     alarms  = {}
     services = {
-      api    = { image = "app:1", port = 8080, connects_to = ["prices"] }
+      api    = { image = "app:1", port = 8080, connects_to = ["prices"], deployment_configuration = { strategy = "CANARY" } }
       prices = { image = "app:1", port = 9090, public = false }
     }
   }
 
+  assert {
+    condition     = length(local.unwatched_shifts) == 0
+    error_message = "Express Mode's canary has an alarm of its own"
+  }
   assert {
     condition     = local.exposed == ["api"] && local.hidden == ["prices"] && keys(output.urls) == ["api"] && keys(output.load_balancer_arns) == ["express"]
     error_message = "one of them is reached from outside"
@@ -294,6 +298,29 @@ run "refuses_a_private_service_on_express_without_private_subnets" {
   expect_failures = [var.services]
 }
 
+
+run "warns_of_a_canary_that_nothing_watches" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    services = {
+      canary  = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY" } }
+      linear  = { image = "app:1", port = 8080, deployment_configuration = { strategy = "LINEAR", alarms = { alarm_names = ["a"], enable = false } } }
+      alarmed = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY", alarms = { alarm_names = ["a"] } } }
+      hooked = { image = "app:1", port = 8080, deployment_configuration = { strategy = "LINEAR", lifecycle_hooks = {
+        smoke = { hook_target_arn = "arn:aws:lambda:us-east-1:123456789012:function:smoke", role_arn = "arn:aws:iam::123456789012:role/hook", lifecycle_stages = ["POST_TEST_TRAFFIC_SHIFT"] }
+      } } }
+      rolling = { image = "app:1", port = 8080 }
+    }
+  }
+
+  assert {
+    condition     = local.unwatched_shifts == ["canary", "linear"]
+    error_message = "an alarm or a hook watches, an alarm that is off does not"
+  }
+  expect_failures = [check.something_watches_shifts]
+}
 
 run "warns_of_images_that_float" {
   command = plan
