@@ -2,6 +2,7 @@ import { EcsService as AwsEcsService } from "@cdktf/provider-aws/lib/ecs-service
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, raw, text } from "../kit/hcl";
 import { inputsOf, Module, type ModuleDefinition } from "../kit/module";
 import { Autoscaling } from "./autoscaling";
@@ -54,6 +55,9 @@ abstract class Service extends Module {
       waitForSteadyState: input.waitForSteadyState,
       tags: input.tags as never,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["desired_count"] },
+    });
+    accept(service, {
+      CKV_AWS_333: "in public subnets it is the way out; the security group admits the load balancer and callers alone",
     });
     service.addOverride("dynamic", {
       alarms: alarms(of("deployment_configuration")),
