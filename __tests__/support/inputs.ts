@@ -871,12 +871,13 @@ export const badInputs: readonly BadInput[] = [
     input: change({
       service_connect_tls: { aws_pca_authority_arn: "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1" },
       "services.api.app_protocol": "grpc",
-      "services.api.service_connect": { idle_timeout_seconds: 60, per_request_timeout_seconds: 0 },
+      "services.api.service_connect": { idle_timeout_seconds: 60, per_request_timeout_seconds: 0, access_logs: {} },
     }),
     says: [
       'services.api.app_protocol = "grpc": mode "express" (api) refuses it: Express Mode\'s load balancer speaks HTTP/1.1 to its tasks. Set mode = "ecs" for this service.',
       'services.api.service_connect.idle_timeout_seconds = 60: mode "express" (api) refuses it: no proxy of Service Connect stands between services on Express Mode. Leave idle_timeout_seconds out.',
       "services.api.service_connect.per_request_timeout_seconds = 0:",
+      "services.api.service_connect.access_logs: ",
       'service_connect_tls: mode "express" (api, dashboard) refuses it: without Service Connect there is no proxy that could encrypt calls.',
     ],
   },

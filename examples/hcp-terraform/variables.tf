@@ -339,6 +339,10 @@ variable "services" {
     secrets_kms_key_arns = optional(list(string), [])
     security_group_ids   = optional(list(string), [])
     service_connect = optional(object({
+      access_logs = optional(object({
+        format                   = optional(string, "JSON")
+        include_query_parameters = optional(bool, false)
+      }))
       idle_timeout_seconds        = optional(number, 300)
       per_request_timeout_seconds = optional(number, 15)
       proxy_cpu                   = optional(number, 256)

@@ -17,8 +17,8 @@ import { peersOf, serviceConnect } from "./service-connect";
 /**
  * A service on plain ECS Fargate.
  *
- * Whether it can deploy by more than one strategy is settled when the module is written: provider versions before 6
- * refuse a configuration that so much as mentions the arguments for it.
+ * Whether it can deploy by more than one strategy, and log the calls between services, is settled when the module is
+ * written: provider versions before 6 refuse a configuration that so much as mentions the arguments for it.
  */
 abstract class Service extends Module {
   readonly outputs;
@@ -71,7 +71,7 @@ abstract class Service extends Module {
       service_registries: dynamicBlock(hcl`${input.serviceRegistry} == null ? [] : [${input.serviceRegistry}]`, {
         registry_arn: hcl`service_registries.value.arn`,
       }),
-      service_connect_configuration: serviceConnect(input, own.region),
+      service_connect_configuration: serviceConnect(input, own.region, { accessLogs: shifting }),
     });
     if (shifting) {
       const deployment = new Deployment(this, "~deployment", of("deployment_configuration"));
