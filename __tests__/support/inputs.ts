@@ -842,6 +842,24 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "schedules that leave a limit as another one sets it, and so no room",
+    input: change({
+      mode: "ecs",
+      "services.api.scaling": {
+        min_task_count: 0,
+        max_task_count: 4,
+        schedules: {
+          morning: { schedule: "cron(0 8 ? * * *)", min_task_count: 1 },
+          night: { schedule: "cron(0 20 ? * * *)", max_task_count: 0 },
+        },
+      },
+    }),
+    says: [
+      "services.api.scaling.schedules.morning: it leaves max_task_count as night sets it, and so at least 1 and at most 0 tasks. Give max_task_count as well.",
+      "services.api.scaling.schedules.night: it leaves min_task_count as morning sets it, and so at least 1 and at most 0 tasks. Give min_task_count as well.",
+    ],
+  },
+  {
     title: "what a load balancer speaks behind HTTPS alone, without a domain",
     input: change({ mode: "ecs", "services.api.app_protocol": "grpc", "services.dashboard.app_protocol": "http2" }),
     says: [

@@ -48,7 +48,7 @@ export class Alarms extends Module {
 
   private onTasks({ what, says, metric, ...alarm }: TaskAlarm, { services, clusterName, ...input }: Inputs) {
     return new CloudwatchMetricAlarm(this, addressOf(what), {
-      forEach: forEach(wanted(what, services, input.alarms)),
+      forEach: forEach(wanted(what, services, input.alarms, alarm.where)),
       ...this.common(what, says, input),
       namespace: "AWS/ECS",
       metricName: metric,
@@ -57,7 +57,7 @@ export class Alarms extends Module {
       period: PERIOD,
       comparisonOperator: alarm.comparison,
       threshold: number`${alarm.threshold(input.alarms)}`,
-      treatMissingData: text`${alarm.missing}`,
+      treatMissingData: alarm.missing,
     });
   }
 

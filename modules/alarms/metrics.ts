@@ -15,12 +15,15 @@ export interface TaskAlarm extends Alarm {
   readonly metric: "CPUUtilization" | "MemoryUtilization";
   readonly statistic: "Average" | "SampleCount";
   readonly comparison: "LessThanThreshold" | "GreaterThanThreshold";
-  readonly missing: IResolvable | string;
+  readonly missing: "breaching" | "notBreaching";
+  /** Whether a service has it, over `s`; every service does when nothing is said. */
+  readonly where?: IResolvable;
 }
 
 /**
  * Each running task sends one sample of its CPU a minute, so the number of samples is the number of tasks: without
- * Container Insights there is no other metric of it. A service without tasks sends none at all.
+ * Container Insights there is no other metric of it. A service without tasks sends none at all. Where none has to run
+ * there is nothing to tell.
  *
  * @see https://github.com/aws/containers-roadmap/issues/2718 (read 2026-11-21)
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html (read 2026-11-21)
@@ -32,7 +35,8 @@ export const ON_TASKS: readonly TaskAlarm[] = [
     statistic: "SampleCount",
     comparison: "LessThanThreshold",
     threshold: () => hcl`each.value.min_task_count`,
-    missing: hcl`each.value.min_task_count > 0 ? "breaching" : "notBreaching"`,
+    missing: "breaching",
+    where: hcl`s.min_task_count > 0`,
     says: "runs fewer tasks than scaling.min_task_count",
   },
   {

@@ -70,6 +70,19 @@ run "counts_tasks_without_container_insights_and_takes_silence_for_none" {
   }
 }
 
+run "has_no_alarm_on_the_number_of_tasks_where_none_has_to_run" {
+  command = plan
+  variables {
+    alarms   = {}
+    services = { worker = { service_name = "shop-worker-ecs", min_task_count = 0 } }
+  }
+
+  assert {
+    condition     = length(aws_cloudwatch_metric_alarm.running_tasks) == 0 && join(" ", output.alarm_names.worker) == "shop-worker-cpu shop-worker-memory"
+    error_message = "it could not go off"
+  }
+}
+
 run "takes_both_target_groups_for_one" {
   command = plan
   variables {

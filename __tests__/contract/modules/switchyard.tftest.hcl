@@ -249,6 +249,34 @@ run "watches_each_service_on_its_own_track" {
   }
 }
 
+run "watches_for_the_fewest_tasks_of_any_hour" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    alarms = { metrics = ["running-tasks"] }
+    services = {
+      fewer = { image = "app:1", port = 8080, scaling = { min_task_count = 3, schedules = {
+        day   = { schedule = "cron(0 8 ? * * *)", min_task_count = 4, max_task_count = 8 }
+        night = { schedule = "cron(0 20 ? * * *)", min_task_count = 2, max_task_count = 2 }
+      } } }
+      none = { image = "app:1", port = 8080, scaling = { schedules = {
+        day   = { schedule = "cron(0 8 ? * * *)", min_task_count = 1, max_task_count = 8 }
+        night = { schedule = "cron(0 20 ? * * *)", min_task_count = 0, max_task_count = 0 }
+      } } }
+    }
+  }
+
+  assert {
+    condition     = { for name, s in local.watched : name => s.min_task_count } == { fewer = 2, none = 0 }
+    error_message = "what a schedule asks for at night is no alarm"
+  }
+  assert {
+    condition     = { for name, alarms in output.alarm_names : name => join(" ", alarms) } == { fewer = "shop-fewer-running-tasks", none = "" }
+    error_message = "and where none runs at night there is none to make"
+  }
+}
+
 run "keeps_private_services_on_express_apart" {
   variables {
     network = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
