@@ -600,13 +600,14 @@ export const badInputs: readonly BadInput[] = [
     says: ["load_balancer.internal = true: the group has no two private subnets to put it in."],
   },
   {
-    title: "an adopted load balancer without a domain, and with settings of its own",
+    title: "an adopted load balancer without a domain and its VPC, and with settings of its own",
     input: change({
       mode: "ecs",
       load_balancer: { adopted, idle_timeout: 60, access_logs: {} },
     }),
     says: [
       "load_balancer.adopted: without a domain a rule would take every request on somebody else's listener.",
+      "load_balancer.adopted: a load balancer reaches target groups in its own VPC alone, and without vpc the group makes another one. Give that VPC: vpc = { id = …, public_subnet_ids = […] }.",
       "load_balancer.idle_timeout: the load balancer is adopted, and nothing of it is changed but its rules. Leave idle_timeout out, or adopted.",
       "load_balancer.access_logs: the load balancer is adopted,",
     ],
@@ -697,6 +698,13 @@ export const badInputs: readonly BadInput[] = [
     title: "a role path without its slashes",
     input: change({ iam_role_path: "shop" }),
     says: ['iam_role_path = "shop": a path begins and ends with a slash. Write a path such as "/shop/".'],
+  },
+  {
+    title: "an endpoint for KMS without the others",
+    input: change({ mode: "ecs", "network.kms_endpoint": true }),
+    says: [
+      "network.kms_endpoint = true: it is one of the VPC endpoints, and none are made. Set network.vpc_endpoints = true, or leave kms_endpoint out.",
+    ],
   },
   {
     title: "a single zone",
@@ -840,6 +848,11 @@ export const badInputs: readonly BadInput[] = [
       "services.api.scaling.schedules.many: it leaves at least 5 and at most 4 tasks.",
       'services.api.scaling.schedules.noon.schedule = "12:00": a schedule is written as `cron(…)`, `rate(…)` or `at(…)`.',
     ],
+  },
+  {
+    title: "more tasks than ECS runs for one service",
+    input: change({ "services.api.scaling.max_task_count": 5001 }),
+    says: ["services.api.scaling.max_task_count = 5001: it must be a whole number from 1 to 5000 (tasks)."],
   },
   {
     title: "schedules that leave a limit as another one sets it, and so no room",

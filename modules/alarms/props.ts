@@ -39,7 +39,7 @@ export interface AlarmsServiceProps {
 
   /**
    * Tasks that run at the least, at any hour. With 0 there is no alarm on their number.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1

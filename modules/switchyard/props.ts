@@ -937,7 +937,7 @@ export interface SwitchyardServiceRepositoryCredentialsProps {
 export interface SwitchyardServiceScalingProps {
   /**
    * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
@@ -947,7 +947,7 @@ export interface SwitchyardServiceScalingProps {
 
   /**
    * Tasks that run at the most. Express Mode's own default.
-   * 1 to 100 tasks.
+   * 1 to 5000 tasks.
    *
    * @default 20
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
@@ -1015,7 +1015,7 @@ export interface SwitchyardServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the least from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */
@@ -1023,7 +1023,7 @@ export interface SwitchyardServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the most from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */
@@ -1703,6 +1703,15 @@ export interface SwitchyardNetworkProps {
    * @default false
    */
   readonly vpcEndpoints?: boolean | IResolvable;
+
+  /**
+   * One more VPC endpoint, for KMS: a shell of ECS Exec needs it under `execute_command.kms_key_arn`.
+   * Mode `express`: approximated: unused: there are no shells on Express Mode.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+   */
+  readonly kmsEndpoint?: boolean | IResolvable;
 
   /**
    * Whether the network ACL of the public subnets admits the allowed CIDRs only. Without it, Express Mode's load balancer is open at layer 4 and only the web ACL holds.

@@ -17,6 +17,7 @@ export class Warnings extends Part {
     }
     this.pointOutServicesThatStayAtZero();
     this.pointOutFloatingTags();
+    this.pointOutUnreachableKey();
   }
 
   /** A block inside another one does no harm, so it is a warning. */
@@ -80,6 +81,17 @@ export class Warnings extends Part {
       "images_do_not_float",
       hcl`length(${names}) == 0`,
       text`"The image of \${join(", ", ${names})} has no tag or \\"latest\\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
+    );
+  }
+
+  /** The agent in the task asks KMS for the key of the session. */
+  private pointOutUnreachableKey(): void {
+    const { vpc, network, executeCommand } = this.input;
+    check(
+      this.scope,
+      "shells_reach_their_key",
+      hcl`${executeCommand}.kms_key_arn == null || ${vpc} != null || !${network}.vpc_endpoints || ${network}.kms_endpoint || ${network}.nat_gateway != "none"`,
+      "execute_command.kms_key_arn: the tasks' subnets have VPC endpoints and no other way out, and none of them is KMS's, so no shell opens. Set network.kms_endpoint = true.",
     );
   }
 }

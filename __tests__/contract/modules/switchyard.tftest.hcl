@@ -350,6 +350,32 @@ run "warns_of_a_canary_that_nothing_watches" {
   expect_failures = [check.something_watches_shifts]
 }
 
+run "warns_of_shells_whose_key_is_out_of_reach" {
+  command = plan
+  variables {
+    mode            = "ecs"
+    domain          = { name = "example.com", zone = { id = "Z1" } }
+    network         = { availability_zones = ["us-east-1a", "us-east-1b"], vpc_endpoints = true }
+    execute_command = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }
+  }
+  expect_failures = [check.shells_reach_their_key]
+}
+
+run "is_content_with_shells_that_reach_it" {
+  command = plan
+  variables {
+    mode            = "ecs"
+    domain          = { name = "example.com", zone = { id = "Z1" } }
+    network         = { availability_zones = ["us-east-1a", "us-east-1b"], vpc_endpoints = true, kms_endpoint = true }
+    execute_command = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }
+  }
+
+  assert {
+    condition     = length(module.network.private_availability_zones) == 2
+    error_message = "in private subnets"
+  }
+}
+
 run "warns_of_images_that_float" {
   command = plan
   variables {
