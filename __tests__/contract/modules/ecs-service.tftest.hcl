@@ -236,7 +236,7 @@ run "deploys_by_express_modes_own_canary" {
   }
   assert {
     condition     = aws_ecs_service.this.deployment_circuit_breaker[0].enable && aws_ecs_service.this.deployment_circuit_breaker[0].rollback
-    error_message = "tasks that do not come up end the deployment, whatever the strategy"
+    error_message = "the circuit breaker is on, whatever the strategy"
   }
   assert {
     condition     = flatten([for lb in aws_ecs_service.this.load_balancer : [for a in lb.advanced_configuration : a.test_listener_rule]]) == ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/4/5"]
