@@ -488,7 +488,12 @@ describeWith(
           .map((each: any) => [each.ScheduledActionName, each.ResourceId, each.Timezone, each.ScalableTargetAction])
           .sort(),
       ).toEqual([
-        ["shop-orders-ecs-morning", "service/shop/shop-orders-ecs", "Europe/Berlin", { MinCapacity: 1, MaxCapacity: 3 }],
+        [
+          "shop-orders-ecs-morning",
+          "service/shop/shop-orders-ecs",
+          "Europe/Berlin",
+          { MinCapacity: 1, MaxCapacity: 3 },
+        ],
         ["shop-orders-ecs-night", "service/shop/shop-orders-ecs", "UTC", { MinCapacity: 0, MaxCapacity: 0 }],
       ]);
       const [policy] = resource('module.ecs["orders"].aws_appautoscaling_policy.this')[
