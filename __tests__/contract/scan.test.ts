@@ -89,12 +89,19 @@ const PLANS: Record<string, [module: string, input: Json]> = {
       dashboard: true,
     }),
   ],
-  "the plain track alone, with access logs": [
+  "plain ECS without a domain, in public subnets": [
+    "switchyard",
+    change({
+      mode: "ecs",
+      "web_acl.logging": true,
+      "services.api.deployment_configuration": { test_listener_port: 9443 },
+    }),
+  ],
+  "the plain track alone, in public subnets, with access logs": [
     "switchyard-ecs",
     change({
       mode: "ecs",
       domain: { name: "example.com", zone: { id: "Z1" } },
-      "network.vpc_endpoints": true,
       "web_acl.logging": true,
       "load_balancer.access_logs": {},
     }),

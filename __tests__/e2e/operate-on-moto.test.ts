@@ -156,7 +156,7 @@ describeWith(
       });
       const query = (name: string, id: string) => alarm(name).Metrics.find((each: any) => each.Id === id);
       expect(query("shop-api-5xx", "value")).toMatchObject({
-        Expression: "100 * SUM([errors0, errors1]) / SUM([requests0, requests1])",
+        Expression: "MAX([100 * errors0 / requests0, 100 * errors1 / requests1])",
         ReturnData: true,
       });
       const { Metric, Stat } = query("shop-api-latency", "latency1").MetricStat;

@@ -94,7 +94,7 @@ module "shop" {
         max_task_count    = 3
         scale_in_cooldown = 600
         schedules = {
-          morning = { schedule = "cron(0 8 ? * MON-FRI *)", timezone = "Europe/Berlin", min_task_count = 1 }
+          morning = { schedule = "cron(0 8 ? * MON-FRI *)", timezone = "Europe/Berlin", min_task_count = 1, max_task_count = 3 }
           night   = { schedule = "cron(0 20 ? * * *)", min_task_count = 0, max_task_count = 0 }
         }
       }
@@ -488,7 +488,12 @@ describeWith(
           .map((each: any) => [each.ScheduledActionName, each.ResourceId, each.Timezone, each.ScalableTargetAction])
           .sort(),
       ).toEqual([
-        ["shop-orders-ecs-morning", "service/shop/shop-orders-ecs", "Europe/Berlin", { MinCapacity: 1 }],
+        [
+          "shop-orders-ecs-morning",
+          "service/shop/shop-orders-ecs",
+          "Europe/Berlin",
+          { MinCapacity: 1, MaxCapacity: 3 },
+        ],
         ["shop-orders-ecs-night", "service/shop/shop-orders-ecs", "UTC", { MinCapacity: 0, MaxCapacity: 0 }],
       ]);
       const [policy] = resource('module.ecs["orders"].aws_appautoscaling_policy.this')[

@@ -47,7 +47,6 @@ const SINCE_6_25 = [
   "data.aws_route_table.routes", // a route may lead to an ODB network
   "aws_vpc_endpoint.dns_options.private_dns_preference",
   "aws_vpc_endpoint.dns_options.private_dns_specified_domains",
-  "aws_ecs_service.service_connect_configuration.access_log_configuration",
   "aws_ecs_task_definition.volume.s3files_volume_configuration",
   "aws_iam_policy.delay_after_policy_creation_in_ms",
   "aws_cloudwatch_log_resource_policy.policy_name",

@@ -614,13 +614,14 @@ export const badInputs: readonly BadInput[] = [
     says: ["load_balancer.internal = true: the group has no two private subnets to put it in."],
   },
   {
-    title: "an adopted load balancer without a domain, and with settings of its own",
+    title: "an adopted load balancer without a domain and its VPC, and with settings of its own",
     input: change({
       mode: "ecs",
       load_balancer: { adopted, idle_timeout: 60, access_logs: {} },
     }),
     says: [
       "load_balancer.adopted: without a domain a rule would take every request on somebody else's listener.",
+      "load_balancer.adopted: a load balancer reaches target groups in its own VPC alone, and without vpc the group makes another one. Give that VPC: vpc = { id = …, public_subnet_ids = […] }.",
       "load_balancer.idle_timeout: the load balancer is adopted, and nothing of it is changed but its rules. Leave idle_timeout out, or adopted.",
       "load_balancer.access_logs: the load balancer is adopted,",
     ],
@@ -711,6 +712,13 @@ export const badInputs: readonly BadInput[] = [
     title: "a role path without its slashes",
     input: change({ iam_role_path: "shop" }),
     says: ['iam_role_path = "shop": a path begins and ends with a slash. Write a path such as "/shop/".'],
+  },
+  {
+    title: "an endpoint for KMS without the others",
+    input: change({ mode: "ecs", "network.kms_endpoint": true }),
+    says: [
+      "network.kms_endpoint = true: it is one of the VPC endpoints, and none are made. Set network.vpc_endpoints = true, or leave kms_endpoint out.",
+    ],
   },
   {
     title: "a single zone",
@@ -856,6 +864,29 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    title: "more tasks than ECS runs for one service",
+    input: change({ "services.api.scaling.max_task_count": 5001 }),
+    says: ["services.api.scaling.max_task_count = 5001: it must be a whole number from 1 to 5000 (tasks)."],
+  },
+  {
+    title: "schedules that leave a limit as another one sets it, and so no room",
+    input: change({
+      mode: "ecs",
+      "services.api.scaling": {
+        min_task_count: 0,
+        max_task_count: 4,
+        schedules: {
+          morning: { schedule: "cron(0 8 ? * * *)", min_task_count: 1 },
+          night: { schedule: "cron(0 20 ? * * *)", max_task_count: 0 },
+        },
+      },
+    }),
+    says: [
+      "services.api.scaling.schedules.morning: it leaves max_task_count as night sets it, and so at least 1 and at most 0 tasks. Give max_task_count as well.",
+      "services.api.scaling.schedules.night: it leaves min_task_count as morning sets it, and so at least 1 and at most 0 tasks. Give min_task_count as well.",
+    ],
+  },
+  {
     title: "what a load balancer speaks behind HTTPS alone, without a domain",
     input: change({ mode: "ecs", "services.api.app_protocol": "grpc", "services.dashboard.app_protocol": "http2" }),
     says: [
@@ -885,12 +916,13 @@ export const badInputs: readonly BadInput[] = [
     input: change({
       service_connect_tls: { aws_pca_authority_arn: "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/1" },
       "services.api.app_protocol": "grpc",
-      "services.api.service_connect": { idle_timeout_seconds: 60, per_request_timeout_seconds: 0 },
+      "services.api.service_connect": { idle_timeout_seconds: 60, per_request_timeout_seconds: 0, access_logs: {} },
     }),
     says: [
       'services.api.app_protocol = "grpc": mode "express" (api) refuses it: Express Mode\'s load balancer speaks HTTP/1.1 to its tasks. Set mode = "ecs" for this service.',
       'services.api.service_connect.idle_timeout_seconds = 60: mode "express" (api) refuses it: no proxy of Service Connect stands between services on Express Mode. Leave idle_timeout_seconds out.',
       "services.api.service_connect.per_request_timeout_seconds = 0:",
+      "services.api.service_connect.access_logs: ",
       'service_connect_tls: mode "express" (api, dashboard) refuses it: without Service Connect there is no proxy that could encrypt calls.',
     ],
   },

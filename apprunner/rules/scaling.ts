@@ -9,9 +9,6 @@ const DEFAULTS = { MinSize: 1, MaxSize: 25, MaxConcurrency: 100 };
 /** The account's own default configuration, whose numbers are the API's defaults. */
 const DEFAULT_ARN = /autoscalingconfiguration\/DefaultConfiguration\/1\/0{31}1$/;
 
-/** The most tasks that the input takes. */
-const MOST = 100;
-
 /** How many instances run, at the least and at the most. */
 export const instances = ({ companions: { autoScaling } }: Definition): { min: number; max: number } => {
   const min = autoScaling?.MinSize ?? DEFAULTS.MinSize;
@@ -38,14 +35,7 @@ export const scaling: Rule = (definition, { key }) => {
         `${to}.min_task_count`,
         `${min}: these pay for CPU all the time now; App Runner took memory only while they were idle`,
       ),
-      max > MOST
-        ? changed(
-            "behaviour",
-            "AutoScalingConfiguration.MaxSize",
-            `${to}.max_task_count`,
-            `it was ${max}; the input takes ${MOST} at the most`,
-          )
-        : kept("AutoScalingConfiguration.MaxSize", `${to}.max_task_count`),
+      kept("AutoScalingConfiguration.MaxSize", `${to}.max_task_count`),
       changed(
         "behaviour",
         "AutoScalingConfiguration.MaxConcurrency",
@@ -57,8 +47,8 @@ export const scaling: Rule = (definition, { key }) => {
     ],
     service: {
       scaling: {
-        min_task_count: Math.min(min, MOST),
-        max_task_count: Math.min(max, MOST),
+        min_task_count: min,
+        max_task_count: max,
         auto_scaling_metric: "AVERAGE_CPU",
         auto_scaling_target_value: 60,
       },

@@ -164,6 +164,7 @@ variable "network" {
   type = object({
     availability_zones = optional(list(string), [])
     cidr_block         = optional(string, "10.0.0.0/16")
+    kms_endpoint       = optional(bool, false)
     manage_network_acl = optional(bool, true)
     nat_gateway        = optional(string, "none")
     network_acl_rules  = optional(number, 20)
@@ -339,6 +340,10 @@ variable "services" {
     secrets_kms_key_arns = optional(list(string), [])
     security_group_ids   = optional(list(string), [])
     service_connect = optional(object({
+      access_logs = optional(object({
+        format                   = optional(string, "JSON")
+        include_query_parameters = optional(bool, false)
+      }))
       idle_timeout_seconds        = optional(number, 300)
       per_request_timeout_seconds = optional(number, 15)
       proxy_cpu                   = optional(number, 256)

@@ -48,7 +48,7 @@ export class Alarms extends Module {
 
   private onTasks({ what, says, metric, ...alarm }: TaskAlarm, { services, clusterName, ...input }: Inputs) {
     return new CloudwatchMetricAlarm(this, addressOf(what), {
-      forEach: forEach(wanted(what, services, input.alarms)),
+      forEach: forEach(wanted(what, services, input.alarms, alarm.where)),
       ...this.common(what, says, input),
       namespace: "AWS/ECS",
       metricName: metric,
@@ -57,13 +57,13 @@ export class Alarms extends Module {
       period: PERIOD,
       comparisonOperator: alarm.comparison,
       threshold: number`${alarm.threshold(input.alarms)}`,
-      treatMissingData: text`${alarm.missing}`,
+      treatMissingData: alarm.missing,
     });
   }
 
   private onRequests({ what, says, metrics, formula, threshold }: RequestAlarm, { services, ...input }: Inputs) {
     const groups = hcl`each.value.load_balancer.target_group_arns`;
-    const all = (id: string) => hcl`"[\${join(", ", [for i, arn in ${groups} : "${raw(id)}\${i}"])}]"`;
+    const worst = hcl`"MAX([\${join(", ", [for i, arn in ${groups} : "${raw(formula)}"])}])"`;
     const alarm = new CloudwatchMetricAlarm(this, addressOf(what), {
       forEach: forEach(wanted(what, services, input.alarms, hcl`s.load_balancer != null`)),
       ...this.common(what, says, input),
@@ -79,7 +79,7 @@ export class Alarms extends Module {
         ],
       },
     });
-    alarm.addOverride("metric_query", [{ id: "value", label: what, expression: formula(all), return_data: true }]);
+    alarm.addOverride("metric_query", [{ id: "value", label: what, expression: worst, return_data: true }]);
     alarm.addOverride("dynamic.metric_query", metricsOf(metrics, groups));
     return alarm;
   }

@@ -3,13 +3,18 @@ import type { ModuleDefinition } from "../kit/module";
 import { groupName, input } from "../spec/input";
 import { service, serviceName } from "../spec/service";
 
+const minTaskCount = service.shape.scaling.unwrap().shape.min_task_count;
+
 /** Where the metrics of each service are found, whichever track it runs on. */
 export const watchedServices = z
   .record(
     serviceName,
     z.strictObject({
       service_name: z.string().meta({ description: "The ECS service's name." }),
-      min_task_count: service.shape.scaling.unwrap().shape.min_task_count,
+      min_task_count: minTaskCount.meta({
+        ...minTaskCount.meta(),
+        description: "Tasks that run at the least, at any hour. With 0 there is no alarm on their number.",
+      }),
       load_balancer: z
         .strictObject({
           arn: z.string().meta({ description: "The load balancer." }),

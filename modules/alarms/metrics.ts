@@ -15,12 +15,15 @@ export interface TaskAlarm extends Alarm {
   readonly metric: "CPUUtilization" | "MemoryUtilization";
   readonly statistic: "Average" | "SampleCount";
   readonly comparison: "LessThanThreshold" | "GreaterThanThreshold";
-  readonly missing: IResolvable | string;
+  readonly missing: "breaching" | "notBreaching";
+  /** Whether a service has it, over `s`; every service does when nothing is said. */
+  readonly where?: IResolvable;
 }
 
 /**
  * Each running task sends one sample of its CPU a minute, so the number of samples is the number of tasks: without
- * Container Insights there is no other metric of it. A service without tasks sends none at all.
+ * Container Insights there is no other metric of it. A service without tasks sends none at all. Where none has to run
+ * there is nothing to tell.
  *
  * @see https://github.com/aws/containers-roadmap/issues/2718 (read 2026-11-21)
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html (read 2026-11-21)
@@ -32,7 +35,8 @@ export const ON_TASKS: readonly TaskAlarm[] = [
     statistic: "SampleCount",
     comparison: "LessThanThreshold",
     threshold: () => hcl`each.value.min_task_count`,
-    missing: hcl`each.value.min_task_count > 0 ? "breaching" : "notBreaching"`,
+    missing: "breaching",
+    where: hcl`s.min_task_count > 0`,
     says: "runs fewer tasks than scaling.min_task_count",
   },
   {
@@ -55,24 +59,24 @@ export const ON_TASKS: readonly TaskAlarm[] = [
   },
 ];
 
-/** A metric of a target group: the beginning of its id in a formula, its name, its statistic. */
+/** A metric of a target group: the beginning of its id in a formula, which the group's number ends; its name, its statistic. */
 export interface RequestMetric {
   readonly id: string;
   readonly name: string;
   readonly stat: string;
 }
 
-/** An alarm on metrics of the load balancer. The formula is given, for a metric's id, the list of that metric of all target groups. */
+/** An alarm on metrics of the load balancer: on the worst of the service's target groups. */
 export interface RequestAlarm extends Alarm {
   readonly metrics: readonly RequestMetric[];
-  readonly formula: (all: (id: string) => IResolvable) => IResolvable;
+  /** The formula of one target group: an HCL template over the group's number, `i`. */
+  readonly formula: string;
 }
 
-const WORST_OF = (id: string) => (all: (id: string) => IResolvable) => hcl`"MAX(\${${all(id)}})"`;
-
 /**
- * A service has two target groups where deployments shift its traffic from one to the other. The formulas look at both,
- * so a deployment changes no alarm. A group without requests sends nothing, which is nothing bad.
+ * A service has two target groups where deployments shift its traffic from one to the other. The alarms look at the
+ * worse one, so a deployment changes no alarm, and a new version that fails every request is seen however small its
+ * share of them is. A group without requests sends nothing, which is nothing bad.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html (read 2026-11-21)
  */
@@ -80,7 +84,7 @@ export const ON_REQUESTS: readonly RequestAlarm[] = [
   {
     what: "unhealthy-hosts",
     metrics: [{ id: "unhealthy", name: "UnHealthyHostCount", stat: "Maximum" }],
-    formula: WORST_OF("unhealthy"),
+    formula: "unhealthy${i}",
     threshold: () => hcl`0`,
     says: "has a task that fails its health check",
   },
@@ -90,14 +94,14 @@ export const ON_REQUESTS: readonly RequestAlarm[] = [
       { id: "errors", name: "HTTPCode_Target_5XX_Count", stat: "Sum" },
       { id: "requests", name: "RequestCount", stat: "Sum" },
     ],
-    formula: (all) => hcl`"100 * SUM(\${${all("errors")}}) / SUM(\${${all("requests")}})"`,
+    formula: "100 * errors${i} / requests${i}",
     threshold: (alarms) => hcl`${alarms}.error_percent`,
     says: "answers too many requests with a 5xx",
   },
   {
     what: "latency",
     metrics: [{ id: "latency", name: "TargetResponseTime", stat: "p95" }],
-    formula: WORST_OF("latency"),
+    formula: "latency${i}",
     threshold: (alarms) => hcl`${alarms}.latency_milliseconds / 1000`,
     says: "answers too slowly",
   },

@@ -38,8 +38,8 @@ export interface AlarmsServiceProps {
   readonly serviceName: string;
 
   /**
-   * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
+   * Tasks that run at the least, at any hour. With 0 there is no alarm on their number.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1

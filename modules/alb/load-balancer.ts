@@ -52,6 +52,8 @@ export class LoadBalancer extends Construct {
     accept(made, {
       CKV_AWS_150: "load_balancer.deletion_protection asks for it; it would stand in the way of a flip",
       CKV_AWS_91: "load_balancer.access_logs asks for them; they are billed by the gigabyte",
+      CKV2_AWS_20:
+        "with a domain it does; without one there is nothing to redirect to, and every plan warns of plain HTTP",
       CKV2_AWS_28: "the web ACL is associated in another module",
     });
     made.addOverride(

@@ -2,6 +2,7 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { nobody } from "./nobody";
 
@@ -35,6 +36,10 @@ export class TestEntry extends Construct {
       certificateArn: text`${https} ? ${certificateArn} : null`,
       defaultAction: [nobody("No service is tested here.")],
       tags,
+    });
+    accept(listeners, {
+      CKV_AWS_2: "without a domain there is no certificate; every plan warns of plain HTTP",
+      CKV_AWS_103: "the same: there is no TLS whose version could be too old",
     });
     this.listenerArns = hcl`{ for port, listener in ${listeners.fqn} : port => listener.arn }`;
   }

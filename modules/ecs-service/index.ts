@@ -2,6 +2,7 @@ import { EcsService as AwsEcsService } from "@cdktf/provider-aws/lib/ecs-service
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { dynamicBlock } from "../kit/each";
+import { accept } from "../kit/findings";
 import { hcl, number, raw, text } from "../kit/hcl";
 import { inputsOf, Module, type ModuleDefinition } from "../kit/module";
 import { Autoscaling } from "./autoscaling";
@@ -16,8 +17,8 @@ import { peersOf, serviceConnect } from "./service-connect";
 /**
  * A service on plain ECS Fargate.
  *
- * Whether it can deploy by more than one strategy is settled when the module is written: provider versions before 6
- * refuse a configuration that so much as mentions the arguments for it.
+ * Whether it can deploy by more than one strategy, and log the calls between services, is settled when the module is
+ * written: provider versions before 6 refuse a configuration that so much as mentions the arguments for it.
  */
 abstract class Service extends Module {
   readonly outputs;
@@ -55,6 +56,9 @@ abstract class Service extends Module {
       tags: input.tags as never,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["desired_count"] },
     });
+    accept(service, {
+      CKV_AWS_333: "in public subnets it is the way out; the security group admits the load balancer and callers alone",
+    });
     service.addOverride("dynamic", {
       alarms: alarms(of("deployment_configuration")),
       capacity_provider_strategy: capacity(of("capacity_provider"), of("on_demand_base")),
@@ -67,7 +71,7 @@ abstract class Service extends Module {
       service_registries: dynamicBlock(hcl`${input.serviceRegistry} == null ? [] : [${input.serviceRegistry}]`, {
         registry_arn: hcl`service_registries.value.arn`,
       }),
-      service_connect_configuration: serviceConnect(input, own.region),
+      service_connect_configuration: serviceConnect(input, own.region, { accessLogs: shifting }),
     });
     if (shifting) {
       const deployment = new Deployment(this, "~deployment", of("deployment_configuration"));

@@ -3,6 +3,7 @@ import type { ModuleDefinition } from "../kit/module";
 import { rollingDeployment, serviceDeployment } from "../spec/deployment";
 import { input } from "../spec/input";
 import { service, serviceName } from "../spec/service";
+import { rollingServiceConnect } from "../spec/service-connect";
 import { task } from "../task-definition/inputs";
 
 const loadBalancer = z.strictObject({
@@ -122,7 +123,7 @@ export const rollingDefinition: ModuleDefinition = {
   provider: "any",
   inputs: inputs.extend({
     service: inputs.shape.service
-      .extend({ deployment_configuration: rollingDeployment })
+      .extend({ deployment_configuration: rollingDeployment, service_connect: rollingServiceConnect })
       .meta({ description: "The service." }),
     load_balancer: loadBalancer.optional().meta(inFront),
   }),

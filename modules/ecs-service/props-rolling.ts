@@ -764,7 +764,7 @@ export interface EcsServiceRollingServiceLogRouterProps {
 export interface EcsServiceRollingServiceScalingProps {
   /**
    * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
@@ -774,7 +774,7 @@ export interface EcsServiceRollingServiceScalingProps {
 
   /**
    * Tasks that run at the most. Express Mode's own default.
-   * 1 to 100 tasks.
+   * 1 to 5000 tasks.
    *
    * @default 20
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
@@ -842,7 +842,7 @@ export interface EcsServiceRollingServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the least from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */
@@ -850,7 +850,7 @@ export interface EcsServiceRollingServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the most from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */

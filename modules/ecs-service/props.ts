@@ -379,6 +379,32 @@ export interface EcsServiceServiceServiceConnectProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
    */
   readonly proxyMemory?: number;
+
+  /**
+   * A log of each request that passes the proxy, in the service's log group. Not in the module `switchyard-ecs`, which must run on provider versions that do not know it.
+   * Mode `express`: refused: no proxy of Service Connect stands between services on Express Mode; leave access_logs out.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-envoy-access-logs.html
+   */
+  readonly accessLogs?: EcsServiceServiceServiceConnectAccessLogsProps | IResolvable;
+}
+
+/** A log of each request that passes the proxy, in the service's log group. Not in the module `switchyard-ecs`, which must run on provider versions that do not know it. */
+export interface EcsServiceServiceServiceConnectAccessLogsProps {
+  /**
+   * How a request is written: as a line to read, or as JSON to search.
+   *
+   * @default "JSON"
+   */
+  readonly format?: "TEXT" | "JSON" | (string & {});
+
+  /**
+   * Whether query parameters are written too; they may hold tokens.
+   *
+   * @default false
+   */
+  readonly includeQueryParameters?: boolean | IResolvable;
 }
 
 /** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
@@ -764,7 +790,7 @@ export interface EcsServiceServiceLogRouterProps {
 export interface EcsServiceServiceScalingProps {
   /**
    * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
@@ -774,7 +800,7 @@ export interface EcsServiceServiceScalingProps {
 
   /**
    * Tasks that run at the most. Express Mode's own default.
-   * 1 to 100 tasks.
+   * 1 to 5000 tasks.
    *
    * @default 20
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
@@ -842,7 +868,7 @@ export interface EcsServiceServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the least from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */
@@ -850,7 +876,7 @@ export interface EcsServiceServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the most from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */

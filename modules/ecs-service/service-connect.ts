@@ -6,8 +6,16 @@ import type { EcsServiceProps } from "./props";
 
 type Inputs = Required<EcsServiceProps>;
 
-/** Every member calls by short names; a server also answers under its own. The proxies' own log goes to the service's. */
-export const serviceConnect = ({ serviceConnect: given, service, logGroupName }: Inputs, region: string) => {
+/**
+ * Every member calls by short names; a server also answers under its own. The proxies' own log goes to the service's.
+ *
+ * @param accessLogs whether the provider knows a log of each request, which is then there if it is asked for
+ */
+export const serviceConnect = (
+  { serviceConnect: given, service, logGroupName }: Inputs,
+  region: string,
+  { accessLogs }: { readonly accessLogs: boolean },
+) => {
   const of = (attribute: string) => hcl`${service}.${raw(attribute)}`;
   return dynamicBlock(hcl`${given} == null ? [] : [${given}]`, {
     enabled: true,
@@ -17,6 +25,7 @@ export const serviceConnect = ({ serviceConnect: given, service, logGroupName }:
       options: cloudWatch({ name: logGroupName, region }, "service-connect"),
     },
     dynamic: {
+      ...(accessLogs && { access_log_configuration: accessLog(of("service_connect.access_logs")) }),
       service: dynamicBlock(hcl`service_connect_configuration.value.serve_as[*]`, {
         port_name: Definition.PORT,
         discovery_name: hcl`service.value`,
@@ -36,6 +45,12 @@ export const serviceConnect = ({ serviceConnect: given, service, logGroupName }:
     },
   });
 };
+
+const accessLog = (given: unknown) =>
+  dynamicBlock(hcl`${given}[*]`, {
+    format: hcl`access_log_configuration.value.format`,
+    include_query_parameters: hcl`access_log_configuration.value.include_query_parameters ? "ENABLED" : "DISABLED"`,
+  });
 
 /** What makes a service's tasks start anew: a running task cannot see what came after its deployment. */
 export const peersOf = ({ serviceConnect: given }: Inputs): string =>

@@ -84,7 +84,7 @@ export interface ExpressStackServiceServiceProps {
 export interface ExpressStackServiceServiceScalingProps {
   /**
    * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
@@ -94,7 +94,7 @@ export interface ExpressStackServiceServiceScalingProps {
 
   /**
    * Tasks that run at the most. Express Mode's own default.
-   * 1 to 100 tasks.
+   * 1 to 5000 tasks.
    *
    * @default 20
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html

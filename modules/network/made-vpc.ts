@@ -118,6 +118,7 @@ export class MadeVpc extends Construct {
     const endpoints = new VpcEndpoints(this, "~endpoints", {
       name,
       enabled: hcl`${make} && ${network}.vpc_endpoints`,
+      kms: hcl`${network}.kms_endpoint`,
       vpcId,
       vpcCidrBlock: text`one(${vpc.fqn}[*].cidr_block)`,
       subnets: privateSubnets,

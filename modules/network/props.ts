@@ -112,6 +112,15 @@ export interface NetworkNetworkProps {
   readonly vpcEndpoints?: boolean | IResolvable;
 
   /**
+   * One more VPC endpoint, for KMS: a shell of ECS Exec needs it under `execute_command.kms_key_arn`.
+   * Mode `express`: approximated: unused: there are no shells on Express Mode.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+   */
+  readonly kmsEndpoint?: boolean | IResolvable;
+
+  /**
    * Whether the network ACL of the public subnets admits the allowed CIDRs only. Without it, Express Mode's load balancer is open at layer 4 and only the web ACL holds.
    *
    * @default true

@@ -17,9 +17,16 @@ import { countIf } from "../kit/module";
  */
 const INTERFACE_ENDPOINTS = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm", "ssmmessages"];
 
+/**
+ * What it needs besides for a session of ECS Exec under a key. It has a switch of its own, since the key is often made in
+ * the same apply, and Terraform has to know at plan which endpoints there are.
+ */
+const KMS_ENDPOINT = ["kms"];
+
 export interface VpcEndpointsProps {
   readonly name: string;
   readonly enabled: IResolvable;
+  readonly kms: IResolvable;
   readonly vpcId: string;
   readonly vpcCidrBlock: string;
   readonly subnets: Subnet;
@@ -34,7 +41,7 @@ export class VpcEndpoints extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, enabled, vpcId, vpcCidrBlock, subnets, routeTables, tags }: VpcEndpointsProps,
+    { name, enabled, kms, vpcId, vpcCidrBlock, subnets, routeTables, tags }: VpcEndpointsProps,
   ) {
     super(scope, id);
     const region = new DataAwsRegion(this, "current");
@@ -61,7 +68,7 @@ export class VpcEndpoints extends Construct {
     this.dependables = [
       fromVpc,
       new VpcEndpoint(this, "interface", {
-        forEach: forEach(hcl`toset(${enabled} ? ${INTERFACE_ENDPOINTS} : [])`),
+        forEach: forEach(hcl`toset(${enabled} ? concat(${INTERFACE_ENDPOINTS}, ${kms} ? ${KMS_ENDPOINT} : []) : [])`),
         vpcId,
         serviceName: service(hcl`each.value`),
         vpcEndpointType: "Interface",

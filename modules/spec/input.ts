@@ -146,6 +146,15 @@ export const network = z
           ecs: honoured,
         },
       }),
+    kms_endpoint: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          "One more VPC endpoint, for KMS: a shell of ECS Exec needs it under `execute_command.kms_key_arn`.",
+        capability: { express: approximated("unused: there are no shells on Express Mode"), ecs: honoured },
+        source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html",
+      }),
     manage_network_acl: z.boolean().default(true).meta({
       description:
         "Whether the network ACL of the public subnets admits the allowed CIDRs only. Without it, Express Mode's load balancer is open at layer 4 and only the web ACL holds.",

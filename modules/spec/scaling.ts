@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { approximated, both, honoured, refused } from "../kit/capability";
+import { TASKS_PER_SERVICE } from "./limits";
 
 const guide = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 const api = "https://docs.aws.amazon.com/autoscaling/application/APIReference";
 const TARGET = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExpressGatewayScalingTarget.html";
 
-const tasks = (least: number) => z.int().min(least).max(100);
+const tasks = (least: number) => z.int().min(least).max(TASKS_PER_SERVICE);
 
 /** Application Auto Scaling's default for ECS. */
 const cooldown = (description: string, name: string) =>

@@ -892,6 +892,32 @@ export interface SwitchyardServiceServiceConnectProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
    */
   readonly proxyMemory?: number;
+
+  /**
+   * A log of each request that passes the proxy, in the service's log group. Not in the module `switchyard-ecs`, which must run on provider versions that do not know it.
+   * Mode `express`: refused: no proxy of Service Connect stands between services on Express Mode; leave access_logs out.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-envoy-access-logs.html
+   */
+  readonly accessLogs?: SwitchyardServiceServiceConnectAccessLogsProps | IResolvable;
+}
+
+/** A log of each request that passes the proxy, in the service's log group. Not in the module `switchyard-ecs`, which must run on provider versions that do not know it. */
+export interface SwitchyardServiceServiceConnectAccessLogsProps {
+  /**
+   * How a request is written: as a line to read, or as JSON to search.
+   *
+   * @default "JSON"
+   */
+  readonly format?: "TEXT" | "JSON" | (string & {});
+
+  /**
+   * Whether query parameters are written too; they may hold tokens.
+   *
+   * @default false
+   */
+  readonly includeQueryParameters?: boolean | IResolvable;
 }
 
 /** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */
@@ -911,7 +937,7 @@ export interface SwitchyardServiceRepositoryCredentialsProps {
 export interface SwitchyardServiceScalingProps {
   /**
    * Tasks that run at the least. From 0 only a schedule leads back: no metric moves while nothing runs.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: approximated: 0 is passed on; AWS's guide does not say what becomes of the service then.
    *
    * @default 1
@@ -921,7 +947,7 @@ export interface SwitchyardServiceScalingProps {
 
   /**
    * Tasks that run at the most. Express Mode's own default.
-   * 1 to 100 tasks.
+   * 1 to 5000 tasks.
    *
    * @default 20
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
@@ -989,7 +1015,7 @@ export interface SwitchyardServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the least from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */
@@ -997,7 +1023,7 @@ export interface SwitchyardServiceScalingScheduleProps {
 
   /**
    * Tasks that run at the most from then on.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    *
    * @default - unchanged
    */
@@ -1686,6 +1712,15 @@ export interface SwitchyardNetworkProps {
    * @default false
    */
   readonly vpcEndpoints?: boolean | IResolvable;
+
+  /**
+   * One more VPC endpoint, for KMS: a shell of ECS Exec needs it under `execute_command.kms_key_arn`.
+   * Mode `express`: approximated: unused: there are no shells on Express Mode.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+   */
+  readonly kmsEndpoint?: boolean | IResolvable;
 
   /**
    * Whether the network ACL of the public subnets admits the allowed CIDRs only. Without it, Express Mode's load balancer is open at layer 4 and only the web ACL holds.

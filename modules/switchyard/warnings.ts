@@ -11,9 +11,13 @@ export class Warnings extends Part {
   constructor(group: Group) {
     super(group);
     this.pointOutContainedBlocks();
-    if (group.tracks.includes("express")) this.pointOutOpenLayer4();
+    if (group.tracks.includes("express")) {
+      this.pointOutOpenLayer4();
+      this.pointOutUnwatchedShifts();
+    }
     this.pointOutServicesThatStayAtZero();
     this.pointOutFloatingTags();
+    this.pointOutUnreachableKey();
   }
 
   /** A block inside another one does no harm, so it is a warning. */
@@ -35,6 +39,18 @@ export class Warnings extends Part {
       "express_is_closed_at_layer_4",
       hcl`length(${this.place.exposed}) == 0 || ${raw(MANAGED_HCL)} || contains(${allowedCidrs}, "0.0.0.0/0")`,
       "Express Mode opens its load balancer's security group to the world, and only the web ACL holds back what is not in allowed_cidrs. Set manage_network_acl = true, in vpc or in network, to close the public subnets at layer 4 as well.",
+    );
+  }
+
+  /** A share of the requests is of use if something looks at the answers: Express Mode's alarm does, here one has to be named. */
+  private pointOutUnwatchedShifts(): void {
+    const unwatched = hcl`[for name, s in ${this.place.ecs} : name if contains(["CANARY", "LINEAR"], s.deployment_configuration.strategy) && !try(s.deployment_configuration.alarms.enable, false) && length(s.deployment_configuration.lifecycle_hooks) == 0]`;
+    const names = new TerraformLocal(this.place, "unwatched_shifts", unwatched).expression;
+    check(
+      this.scope,
+      "something_watches_shifts",
+      hcl`length(${names}) == 0`,
+      text`"\${join(", ", ${names})}: a deployment gives the new version its requests step by step, and goes on whatever it answers. Name alarms or lifecycle_hooks in deployment_configuration, or deploy by ROLLING or BLUE_GREEN."`,
     );
   }
 
@@ -72,6 +88,17 @@ export class Warnings extends Part {
       "images_do_not_float",
       hcl`length(${names}) == 0`,
       text`"The image of \${join(", ", ${names})} has no tag or \\"latest\\": what runs is what was pushed last when a deployment began, and no plan shows a change. Write a tag that stays, or a digest; resolve_image_digest = true looks one up in ECR."`,
+    );
+  }
+
+  /** The agent in the task asks KMS for the key of the session. */
+  private pointOutUnreachableKey(): void {
+    const { vpc, network, executeCommand } = this.input;
+    check(
+      this.scope,
+      "shells_reach_their_key",
+      hcl`${executeCommand}.kms_key_arn == null || ${vpc} != null || !${network}.vpc_endpoints || ${network}.kms_endpoint || ${network}.nat_gateway != "none"`,
+      "execute_command.kms_key_arn: the tasks' subnets have VPC endpoints and no other way out, and none of them is KMS's, so no shell opens. Set network.kms_endpoint = true.",
     );
   }
 }

@@ -17,9 +17,11 @@ export function watchedServices(place: Placement, plain: PlainTrack, express: Ex
   const group = hcl`${plain.alb.output("target_groups")}[name]`;
   const targetGroups = hcl`[${group}.target_group_arn, ${group}.alternate_target_group_arn]`;
   const key = (track: Mode) => hcl`\${name}\${${place.modes}[name] == ${track} ? "" : "-standby"}`;
+  // At any hour: a schedule may ask for fewer.
+  const least = hcl`min(s.scaling.min_task_count, [for each in s.scaling.schedules : each.min_task_count if each.min_task_count != null]...)`;
   const ecs = hcl`{ for name, s in ${place.ecs} : "${key("ecs")}" => {
     service_name   = ${plain.services.outputs("service_name")}[name]
-    min_task_count = s.scaling.min_task_count
+    min_task_count = ${least}
     load_balancer  = s.public ? { arn = ${plain.alb.output("load_balancer_arn")}, target_group_arns = ${targetGroups} } : null
   } }`;
   const onExpress =

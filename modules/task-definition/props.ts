@@ -268,6 +268,32 @@ export interface TaskDefinitionServiceServiceConnectProps {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html
    */
   readonly proxyMemory?: number;
+
+  /**
+   * A log of each request that passes the proxy, in the service's log group. Not in the module `switchyard-ecs`, which must run on provider versions that do not know it.
+   * Mode `express`: refused: no proxy of Service Connect stands between services on Express Mode; leave access_logs out.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-envoy-access-logs.html
+   */
+  readonly accessLogs?: TaskDefinitionServiceServiceConnectAccessLogsProps | IResolvable;
+}
+
+/** A log of each request that passes the proxy, in the service's log group. Not in the module `switchyard-ecs`, which must run on provider versions that do not know it. */
+export interface TaskDefinitionServiceServiceConnectAccessLogsProps {
+  /**
+   * How a request is written: as a line to read, or as JSON to search.
+   *
+   * @default "JSON"
+   */
+  readonly format?: "TEXT" | "JSON" | (string & {});
+
+  /**
+   * Whether query parameters are written too; they may hold tokens.
+   *
+   * @default false
+   */
+  readonly includeQueryParameters?: boolean | IResolvable;
 }
 
 /** Who to be at a private registry that is not ECR. The execution role may read exactly this secret; ECR needs none. */

@@ -1,6 +1,6 @@
 /** What the bindings do not say about the schema, each with its reason. */
 import { ALWAYS_OPTIONAL_AND_COMPUTED, OPTIONAL_AND_COMPUTED } from "./optional-computed";
-import type { AttributeSchema, BlockSchema, TypeSchema } from "./types";
+import type { AttributeSchema, BlockSchema, NestedBlockSchema, TypeSchema } from "./types";
 import { webAclStatement } from "./wafv2-statements";
 
 /** Schema versions: not in the bindings; terraform writes them into the state. Types that are not named have version 0. */
@@ -34,6 +34,20 @@ const COMPUTED: readonly string[] = ["aws_cloudcontrolapi_resource.schema"];
 /** The bindings' provider class has an `alias` argument: it belongs to terraform, not to the provider's schema. */
 const NOT_IN_SCHEMA: readonly string[] = ["provider.alias"];
 
+/** Blocks that the provider has got since the version from which the bindings were generated. */
+const NEWER_BLOCKS: Readonly<Record<string, NestedBlockSchema>> = {
+  "aws_ecs_service.service_connect_configuration.access_log_configuration": {
+    nesting_mode: "list",
+    block: {
+      attributes: {
+        format: { type: "string", required: true },
+        include_query_parameters: { type: "string", optional: true, computed: true },
+      },
+    },
+    max_items: 1,
+  },
+};
+
 /** Applies every rule to a schema read from the bindings. `name` is the type, `data.` + type, or `provider`. */
 export function applyRules(name: string, block: BlockSchema): TypeSchema {
   if (name === "aws_wafv2_web_acl")
@@ -49,6 +63,7 @@ export function applyRules(name: string, block: BlockSchema): TypeSchema {
     attributeAt(name, block, path).computed = true;
   for (const path of pathsOf(name, SENSITIVE)) attributeAt(name, block, path).sensitive = true;
   for (const path of pathsOf(name, COMPUTED)) attributeAt(name, block, path).computed = true;
+  for (const path of pathsOf(name, Object.keys(NEWER_BLOCKS))) addBlock(block, path, NEWER_BLOCKS[`${name}.${path}`]!);
   for (const path of pathsOf(name, NOT_IN_SCHEMA)) delete block.attributes![path];
   return { version: VERSIONS[name] ?? 0, block };
 }
@@ -66,6 +81,12 @@ function eachAttribute(
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) visit(attribute, prefix + name);
   for (const [name, nested] of Object.entries(block.block_types ?? {}))
     eachAttribute(nested.block, visit, `${prefix}${name}.`);
+}
+
+function addBlock(block: BlockSchema, path: string, added: NestedBlockSchema): void {
+  const [first, ...rest] = path.split(".") as [string, ...string[]];
+  if (rest.length > 0) addBlock(block.block_types![first]!.block, rest.join("."), added);
+  else block.block_types = { ...block.block_types, [first]: added };
 }
 
 /** The attribute at a dotted path; an unknown path is a mistake in a table above. */

@@ -77,11 +77,11 @@ variable "services" {
   validation {
     condition = length(concat(
       flatten([for k0, v0 in var.services : can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", k0)) ? [] : ["services.${k0} = ${jsonencode(k0)}: a service's name is a DNS label: 1 to 32 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen. Rename the service."]]),
-      flatten([for k0, v0 in var.services : floor(v0.min_task_count) == v0.min_task_count && v0.min_task_count >= 0 && v0.min_task_count <= 100 ? [] : ["services.${k0}.min_task_count = ${jsonencode(v0.min_task_count)}: it must be a whole number from 0 to 100 (tasks). Write a number in that range."]]),
+      flatten([for k0, v0 in var.services : floor(v0.min_task_count) == v0.min_task_count && v0.min_task_count >= 0 && v0.min_task_count <= 5000 ? [] : ["services.${k0}.min_task_count = ${jsonencode(v0.min_task_count)}: it must be a whole number from 0 to 5000 (tasks). Write a number in that range."]]),
     )) == 0
     error_message = join("\n", concat(
       flatten([for k0, v0 in var.services : can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", k0)) ? [] : ["services.${k0} = ${jsonencode(k0)}: a service's name is a DNS label: 1 to 32 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen. Rename the service."]]),
-      flatten([for k0, v0 in var.services : floor(v0.min_task_count) == v0.min_task_count && v0.min_task_count >= 0 && v0.min_task_count <= 100 ? [] : ["services.${k0}.min_task_count = ${jsonencode(v0.min_task_count)}: it must be a whole number from 0 to 100 (tasks). Write a number in that range."]]),
+      flatten([for k0, v0 in var.services : floor(v0.min_task_count) == v0.min_task_count && v0.min_task_count >= 0 && v0.min_task_count <= 5000 ? [] : ["services.${k0}.min_task_count = ${jsonencode(v0.min_task_count)}: it must be a whole number from 0 to 5000 (tasks). Write a number in that range."]]),
     ))
   }
 }

@@ -17,6 +17,7 @@ variable "network" {
   type = object({
     availability_zones = optional(list(string), [])
     cidr_block         = optional(string, "10.0.0.0/16")
+    kms_endpoint       = optional(bool, false)
     manage_network_acl = optional(bool, true)
     nat_gateway        = optional(string, "none")
     network_acl_rules  = optional(number, 20)

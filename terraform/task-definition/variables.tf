@@ -84,6 +84,10 @@ variable "service" {
     }))
     secrets = optional(map(string), {})
     service_connect = optional(object({
+      access_logs = optional(object({
+        format                   = optional(string, "JSON")
+        include_query_parameters = optional(bool, false)
+      }))
       idle_timeout_seconds        = optional(number, 300)
       per_request_timeout_seconds = optional(number, 15)
       proxy_cpu                   = optional(number, 256)
@@ -148,6 +152,7 @@ variable "service" {
       floor(var.service.service_connect.per_request_timeout_seconds) == var.service.service_connect.per_request_timeout_seconds && var.service.service_connect.per_request_timeout_seconds >= 0 && var.service.service_connect.per_request_timeout_seconds <= 2147483647 ? [] : ["service.service_connect.per_request_timeout_seconds = ${jsonencode(var.service.service_connect.per_request_timeout_seconds)}: it must be a whole number from 0 to 2147483647 (seconds). Write a number in that range."],
       floor(var.service.service_connect.proxy_cpu) == var.service.service_connect.proxy_cpu && var.service.service_connect.proxy_cpu >= 0 && var.service.service_connect.proxy_cpu <= 32768 ? [] : ["service.service_connect.proxy_cpu = ${jsonencode(var.service.service_connect.proxy_cpu)}: it must be a whole number from 0 to 32768 (CPU units). Write a number in that range."],
       floor(var.service.service_connect.proxy_memory) == var.service.service_connect.proxy_memory && var.service.service_connect.proxy_memory >= 0 && var.service.service_connect.proxy_memory <= 249856 ? [] : ["service.service_connect.proxy_memory = ${jsonencode(var.service.service_connect.proxy_memory)}: it must be a whole number from 0 to 249856 (MiB). Write a number in that range."],
+      var.service.service_connect.access_logs == null ? [] : contains(["TEXT", "JSON"], var.service.service_connect.access_logs.format) ? [] : ["service.service_connect.access_logs.format = ${jsonencode(var.service.service_connect.access_logs.format)}: it must be one of \"TEXT\", \"JSON\". Write one of these."],
       flatten([for k0, v0 in var.service.secrets : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k0)) ? [] : ["service.secrets.${k0} = ${jsonencode(k0)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]]),
       floor(var.service.cpu) == var.service.cpu ? [] : ["service.cpu = ${jsonencode(var.service.cpu)}: it must be a whole number of CPU units. Write a number in that range."],
       floor(var.service.memory) == var.service.memory ? [] : ["service.memory = ${jsonencode(var.service.memory)}: it must be a whole number of MiB. Write a number in that range."],
@@ -195,6 +200,7 @@ variable "service" {
       floor(var.service.service_connect.per_request_timeout_seconds) == var.service.service_connect.per_request_timeout_seconds && var.service.service_connect.per_request_timeout_seconds >= 0 && var.service.service_connect.per_request_timeout_seconds <= 2147483647 ? [] : ["service.service_connect.per_request_timeout_seconds = ${jsonencode(var.service.service_connect.per_request_timeout_seconds)}: it must be a whole number from 0 to 2147483647 (seconds). Write a number in that range."],
       floor(var.service.service_connect.proxy_cpu) == var.service.service_connect.proxy_cpu && var.service.service_connect.proxy_cpu >= 0 && var.service.service_connect.proxy_cpu <= 32768 ? [] : ["service.service_connect.proxy_cpu = ${jsonencode(var.service.service_connect.proxy_cpu)}: it must be a whole number from 0 to 32768 (CPU units). Write a number in that range."],
       floor(var.service.service_connect.proxy_memory) == var.service.service_connect.proxy_memory && var.service.service_connect.proxy_memory >= 0 && var.service.service_connect.proxy_memory <= 249856 ? [] : ["service.service_connect.proxy_memory = ${jsonencode(var.service.service_connect.proxy_memory)}: it must be a whole number from 0 to 249856 (MiB). Write a number in that range."],
+      var.service.service_connect.access_logs == null ? [] : contains(["TEXT", "JSON"], var.service.service_connect.access_logs.format) ? [] : ["service.service_connect.access_logs.format = ${jsonencode(var.service.service_connect.access_logs.format)}: it must be one of \"TEXT\", \"JSON\". Write one of these."],
       flatten([for k0, v0 in var.service.secrets : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", k0)) ? [] : ["service.secrets.${k0} = ${jsonencode(k0)}: the name of an environment variable starts with a letter or underscore and holds letters, digits, `_`, `.` and `-`. Rename the variable."]]),
       floor(var.service.cpu) == var.service.cpu ? [] : ["service.cpu = ${jsonencode(var.service.cpu)}: it must be a whole number of CPU units. Write a number in that range."],
       floor(var.service.memory) == var.service.memory ? [] : ["service.memory = ${jsonencode(var.service.memory)}: it must be a whole number of MiB. Write a number in that range."],

@@ -70,6 +70,19 @@ run "counts_tasks_without_container_insights_and_takes_silence_for_none" {
   }
 }
 
+run "has_no_alarm_on_the_number_of_tasks_where_none_has_to_run" {
+  command = plan
+  variables {
+    alarms   = {}
+    services = { worker = { service_name = "shop-worker-ecs", min_task_count = 0 } }
+  }
+
+  assert {
+    condition     = length(aws_cloudwatch_metric_alarm.running_tasks) == 0 && join(" ", output.alarm_names.worker) == "shop-worker-cpu shop-worker-memory"
+    error_message = "it could not go off"
+  }
+}
+
 run "takes_both_target_groups_for_one" {
   command = plan
   variables {
@@ -77,8 +90,8 @@ run "takes_both_target_groups_for_one" {
   }
 
   assert {
-    condition     = one([for q in aws_cloudwatch_metric_alarm.errors["api"].metric_query : q.expression if q.id == "value"]) == "100 * SUM([errors0, errors1]) / SUM([requests0, requests1])"
-    error_message = "the share of both"
+    condition     = one([for q in aws_cloudwatch_metric_alarm.errors["api"].metric_query : q.expression if q.id == "value"]) == "MAX([100 * errors0 / requests0, 100 * errors1 / requests1])"
+    error_message = "the worse share: a canary's failures are not lost among the other group's requests"
   }
   assert {
     condition = toset(flatten([for q in aws_cloudwatch_metric_alarm.errors["api"].metric_query : [for m in q.metric : "${q.id} ${m.metric_name} ${m.stat} ${m.dimensions.TargetGroup}"]])) == toset([
@@ -96,6 +109,21 @@ run "takes_both_target_groups_for_one" {
   assert {
     condition     = one([for q in aws_cloudwatch_metric_alarm.unhealthy_hosts["api"].metric_query : q.expression if q.id == "value"]) == "MAX([unhealthy0, unhealthy1])" && aws_cloudwatch_metric_alarm.unhealthy_hosts["api"].threshold == 0
     error_message = "one unhealthy task in either is one too many"
+  }
+}
+
+run "looks_at_one_target_group_where_there_is_one" {
+  command = plan
+  variables {
+    alarms = {}
+    services = {
+      api = { service_name = "shop-api", min_task_count = 1, load_balancer = { arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/a/1", target_group_arns = ["arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/2"] } }
+    }
+  }
+
+  assert {
+    condition     = one([for q in aws_cloudwatch_metric_alarm.errors["api"].metric_query : q.expression if q.id == "value"]) == "MAX([100 * errors0 / requests0])"
+    error_message = "its share"
   }
 }
 

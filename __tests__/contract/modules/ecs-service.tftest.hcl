@@ -236,7 +236,7 @@ run "deploys_by_express_modes_own_canary" {
   }
   assert {
     condition     = aws_ecs_service.this.deployment_circuit_breaker[0].enable && aws_ecs_service.this.deployment_circuit_breaker[0].rollback
-    error_message = "tasks that do not come up end the deployment, whatever the strategy"
+    error_message = "the circuit breaker is on, whatever the strategy"
   }
   assert {
     condition     = flatten([for lb in aws_ecs_service.this.load_balancer : [for a in lb.advanced_configuration : a.test_listener_rule]]) == ["arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/1/4/5"]
@@ -647,8 +647,38 @@ run "serves_under_its_short_name" {
     error_message = "the proxy logs to the service's group, under a prefix of its own"
   }
   assert {
+    condition     = length(aws_ecs_service.this.service_connect_configuration[0].access_log_configuration) == 0
+    error_message = "what went wrong, and not each request"
+  }
+  assert {
     condition     = [for r in aws_ecs_service.this.service_registries : r.registry_arn] == ["arn:aws:servicediscovery:us-east-1:123456789012:service/srv-1"]
     error_message = "ECS registers its tasks in private DNS as well"
+  }
+}
+
+run "logs_each_request_when_asked_without_its_query" {
+  command = plan
+  variables {
+    service         = { image = "app:1", port = 8080, service_connect = { access_logs = {} } }
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", serve_as = "web" }
+  }
+
+  assert {
+    condition     = [for l in aws_ecs_service.this.service_connect_configuration[0].access_log_configuration : [l.format, l.include_query_parameters]] == [["JSON", "DISABLED"]]
+    error_message = "to be searched, and a query may hold a token"
+  }
+}
+
+run "logs_requests_as_they_are_asked_for" {
+  command = plan
+  variables {
+    service         = { image = "app:1", port = 8080, service_connect = { access_logs = { format = "TEXT", include_query_parameters = true } } }
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-1", peers = ["api"] }
+  }
+
+  assert {
+    condition     = [for l in aws_ecs_service.this.service_connect_configuration[0].access_log_configuration : [l.format, l.include_query_parameters]] == [["TEXT", "ENABLED"]]
+    error_message = "a caller's proxy as well"
   }
 }
 

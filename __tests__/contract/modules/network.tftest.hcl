@@ -141,6 +141,18 @@ run "keeps_tasks_off_the_internet_with_endpoints" {
   }
 }
 
+run "reaches_kms_when_asked" {
+  command = plan
+  variables {
+    network = { availability_zones = ["us-east-1a", "us-east-1b"], vpc_endpoints = true, kms_endpoint = true }
+  }
+
+  assert {
+    condition     = aws_vpc_endpoint.interface["kms"].service_name == "com.amazonaws.us-east-1.kms" && length(aws_vpc_endpoint.interface) == 7
+    error_message = "for a shell whose session is encrypted under a key"
+  }
+}
+
 run "never_moves_a_zone_s_subnet" {
   command = plan
   variables {

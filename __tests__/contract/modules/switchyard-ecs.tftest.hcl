@@ -81,6 +81,14 @@ run "refuses_a_strategy_that_old_providers_do_not_know" {
   expect_failures = [var.services]
 }
 
+run "refuses_access_logs_that_old_providers_do_not_know" {
+  command = plan
+  variables {
+    services = { api = { image = "app:1", port = 8080, service_connect = { access_logs = {} } } }
+  }
+  expect_failures = [var.services]
+}
+
 run "makes_no_role_for_moving_requests" {
   command = plan
 

@@ -249,16 +249,48 @@ run "watches_each_service_on_its_own_track" {
   }
 }
 
+run "watches_for_the_fewest_tasks_of_any_hour" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    alarms = { metrics = ["running-tasks"] }
+    services = {
+      fewer = { image = "app:1", port = 8080, scaling = { min_task_count = 3, schedules = {
+        day   = { schedule = "cron(0 8 ? * * *)", min_task_count = 4, max_task_count = 8 }
+        night = { schedule = "cron(0 20 ? * * *)", min_task_count = 2, max_task_count = 2 }
+      } } }
+      none = { image = "app:1", port = 8080, scaling = { schedules = {
+        day   = { schedule = "cron(0 8 ? * * *)", min_task_count = 1, max_task_count = 8 }
+        night = { schedule = "cron(0 20 ? * * *)", min_task_count = 0, max_task_count = 0 }
+      } } }
+    }
+  }
+
+  assert {
+    condition     = { for name, s in local.watched : name => s.min_task_count } == { fewer = 2, none = 0 }
+    error_message = "what a schedule asks for at night is no alarm"
+  }
+  assert {
+    condition     = { for name, alarms in output.alarm_names : name => join(" ", alarms) } == { fewer = "shop-fewer-running-tasks", none = "" }
+    error_message = "and where none runs at night there is none to make"
+  }
+}
+
 run "keeps_private_services_on_express_apart" {
   variables {
     network = { availability_zones = ["us-east-1a", "us-east-1b"], nat_gateway = "single" }
     alarms  = {}
     services = {
-      api    = { image = "app:1", port = 8080, connects_to = ["prices"] }
+      api    = { image = "app:1", port = 8080, connects_to = ["prices"], deployment_configuration = { strategy = "CANARY" } }
       prices = { image = "app:1", port = 9090, public = false }
     }
   }
 
+  assert {
+    condition     = length(local.unwatched_shifts) == 0
+    error_message = "Express Mode's canary has an alarm of its own"
+  }
   assert {
     condition     = local.exposed == ["api"] && local.hidden == ["prices"] && keys(output.urls) == ["api"] && keys(output.load_balancer_arns) == ["express"]
     error_message = "one of them is reached from outside"
@@ -294,6 +326,55 @@ run "refuses_a_private_service_on_express_without_private_subnets" {
   expect_failures = [var.services]
 }
 
+
+run "warns_of_a_canary_that_nothing_watches" {
+  command = plan
+  variables {
+    mode   = "ecs"
+    domain = { name = "example.com", zone = { id = "Z1" } }
+    services = {
+      canary  = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY" } }
+      linear  = { image = "app:1", port = 8080, deployment_configuration = { strategy = "LINEAR", alarms = { alarm_names = ["a"], enable = false } } }
+      alarmed = { image = "app:1", port = 8080, deployment_configuration = { strategy = "CANARY", alarms = { alarm_names = ["a"] } } }
+      hooked = { image = "app:1", port = 8080, deployment_configuration = { strategy = "LINEAR", lifecycle_hooks = {
+        smoke = { hook_target_arn = "arn:aws:lambda:us-east-1:123456789012:function:smoke", role_arn = "arn:aws:iam::123456789012:role/hook", lifecycle_stages = ["POST_TEST_TRAFFIC_SHIFT"] }
+      } } }
+      rolling = { image = "app:1", port = 8080 }
+    }
+  }
+
+  assert {
+    condition     = local.unwatched_shifts == ["canary", "linear"]
+    error_message = "an alarm or a hook watches, an alarm that is off does not"
+  }
+  expect_failures = [check.something_watches_shifts]
+}
+
+run "warns_of_shells_whose_key_is_out_of_reach" {
+  command = plan
+  variables {
+    mode            = "ecs"
+    domain          = { name = "example.com", zone = { id = "Z1" } }
+    network         = { availability_zones = ["us-east-1a", "us-east-1b"], vpc_endpoints = true }
+    execute_command = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }
+  }
+  expect_failures = [check.shells_reach_their_key]
+}
+
+run "is_content_with_shells_that_reach_it" {
+  command = plan
+  variables {
+    mode            = "ecs"
+    domain          = { name = "example.com", zone = { id = "Z1" } }
+    network         = { availability_zones = ["us-east-1a", "us-east-1b"], vpc_endpoints = true, kms_endpoint = true }
+    execute_command = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }
+  }
+
+  assert {
+    condition     = length(module.network.private_availability_zones) == 2
+    error_message = "in private subnets"
+  }
+}
 
 run "warns_of_images_that_float" {
   command = plan

@@ -39,6 +39,13 @@ const oneZone: Problem = {
   fix: "Name two zones or more, or none to use all of the region",
 };
 
+const noEndpoints: Problem = {
+  path: "network.kms_endpoint",
+  got: "true",
+  why: "it is one of the VPC endpoints, and none are made",
+  fix: "Set network.vpc_endpoints = true, or leave kms_endpoint out",
+};
+
 const mixedSubnets = (subnet: string): Problem => ({
   path: "vpc.private_subnet_ids",
   got: subnet,
@@ -82,6 +89,10 @@ export const group: InputRule[] = [
       "var.domain == null || var.load_balancer.adopted != null ? false : var.domain.zone == null && var.domain.certificate == null",
       noCertificate,
     ),
+  },
+  {
+    problems: ({ network }) => (network.kms_endpoint && !network.vpc_endpoints ? [noEndpoints] : []),
+    sentences: only("var.network.kms_endpoint && !var.network.vpc_endpoints", noEndpoints),
   },
   {
     problems: ({ vpc, allowed_cidrs: list }) =>

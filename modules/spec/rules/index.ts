@@ -15,7 +15,7 @@ import { privateOnExpress } from "./private-subnets";
 import { refusals } from "./refusals";
 import { scaling } from "./scaling";
 import { securityGroup } from "./security-group";
-import { serviceConnect } from "./service-connect";
+import { noAccessLogs, serviceConnect } from "./service-connect";
 import { sizes } from "./sizes";
 import { traffic } from "./traffic";
 
@@ -40,5 +40,7 @@ const onEveryTrack: readonly InputRule[] = [
 /** Every rule that spans several values, for a module that holds the given tracks. */
 export const rules = (tracks: readonly Mode[] = MODES): InputRule[] => [
   ...onEveryTrack,
-  ...(tracks.includes("express") ? [...networkAcl, ...expressDomain, privateOnExpress] : rollingOnly),
+  ...(tracks.includes("express")
+    ? [...networkAcl, ...expressDomain, privateOnExpress]
+    : [...rollingOnly, noAccessLogs]),
 ];

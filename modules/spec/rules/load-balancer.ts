@@ -22,6 +22,12 @@ const nobodysDomain: Problem = {
   fix: 'Write domain = { name = "…" }',
 };
 
+const nobodysVpc: Problem = {
+  path: "load_balancer.adopted",
+  why: "a load balancer reaches target groups in its own VPC alone, and without vpc the group makes another one",
+  fix: "Give that VPC: vpc = { id = …, public_subnet_ids = […] }",
+};
+
 const notOurs = (option: string): Problem => ({
   path: `load_balancer.${option}`,
   why: "the load balancer is adopted, and nothing of it is changed but its rules",
@@ -54,6 +60,10 @@ export const loadBalancer: InputRule[] = [
   {
     problems: ({ domain, load_balancer: { adopted } }) => (adopted && !domain ? [nobodysDomain] : []),
     sentences: only(`${ADOPTED} && var.domain == null`, nobodysDomain),
+  },
+  {
+    problems: ({ vpc, load_balancer: { adopted } }) => (adopted && !vpc ? [nobodysVpc] : []),
+    sentences: only(`${ADOPTED} && var.vpc == null`, nobodysVpc),
   },
   adoptedUntouched,
   eachService({

@@ -1,7 +1,37 @@
 import type { InputRule } from "../input";
+import type { Service } from "../service";
 import { eachService, runsOn } from "./each-service";
 
 const REQUESTS = "REQUEST_COUNT_PER_TARGET";
+
+/** Of two schedules, the limits that stand when `schedule` acts after `other` and leaves `option` as that one set it. */
+const pairsOf = ({ schedules }: Service["scaling"]) =>
+  Object.entries(schedules).flatMap(([schedule, each]) =>
+    Object.entries(schedules).flatMap(([other, before]) => [
+      {
+        schedule,
+        other,
+        option: "max_task_count",
+        own: each.max_task_count,
+        min: each.min_task_count,
+        max: before.max_task_count,
+      },
+      {
+        schedule,
+        other,
+        option: "min_task_count",
+        own: each.min_task_count,
+        min: before.min_task_count,
+        max: each.max_task_count,
+      },
+    ]),
+  );
+
+/** The same in HCL, as a list. */
+const PAIRS_HCL =
+  "flatten([for schedule, each in s.scaling.schedules : [for other, before in s.scaling.schedules : [" +
+  '{ schedule = schedule, other = other, option = "max_task_count", own = each.max_task_count, min = each.min_task_count, max = before.max_task_count }, ' +
+  '{ schedule = schedule, other = other, option = "min_task_count", own = each.min_task_count, min = before.min_task_count, max = each.max_task_count }]]])';
 
 /** The range of tasks is in order, and its metric is one that the service has. */
 export const scaling: InputRule[] = [
@@ -84,6 +114,22 @@ export const scaling: InputRule[] = [
       quote: ["${schedule}", "${limits[0]}", "${limits[1]}"],
       over: "schedule, limits in { for schedule, each in s.scaling.schedules : schedule => [coalesce(each.min_task_count, s.scaling.min_task_count), coalesce(each.max_task_count, s.scaling.max_task_count)] }",
       when: "limits[0] > limits[1]",
+    },
+  }),
+  eachService({
+    say: (name, schedule: string, option: string, other: string, min: string, max: string) => ({
+      path: `services.${name}.scaling.schedules.${schedule}`,
+      why: `it leaves ${option} as ${other} sets it, and so at least ${min} and at most ${max} tasks`,
+      fix: `Give ${option} as well`,
+    }),
+    bad: ({ service }) =>
+      pairsOf(service.scaling)
+        .filter(({ own, min, max }) => own == null && min != null && max != null && min > max)
+        .map(({ schedule, option, other, min, max }) => [schedule, option, other, String(min), String(max)]),
+    plan: {
+      quote: ["${pair.schedule}", "${pair.option}", "${pair.other}", "${pair.min}", "${pair.max}"],
+      over: `pair in ${PAIRS_HCL}`,
+      when: "pair.own == null && try(pair.min > pair.max, false)",
     },
   }),
 ];

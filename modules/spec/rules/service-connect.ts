@@ -97,5 +97,16 @@ const tls: InputRule = {
   sentences: `[for names in [[for name, s in var.services : name if ${runsOn("ecs")} && s.public && ${calledHcl("name")}]] : ${sentence(publicWithTls('${join(", ", names)}'))} if var.service_connect_tls != null && length(names) > 0]`,
 };
 
+/** For the module without Express Mode, which must run on provider versions that do not know them. */
+export const noAccessLogs: InputRule = eachService({
+  say: (name) => ({
+    path: `services.${name}.service_connect.access_logs`,
+    why: "the plain track by itself runs on AWS provider versions that do not know access logs",
+    fix: "Leave access_logs out, or use the module `switchyard`, which has both tracks, with provider 6.50 or newer",
+  }),
+  bad: ({ service }) => (service.service_connect.access_logs ? [[]] : []),
+  plan: { quote: [], when: "s.service_connect.access_logs != null" },
+});
+
 /** What Service Connect's proxy needs and stands in the way of. */
 export const serviceConnect: InputRule[] = [noSize, noHttps, tls];
