@@ -50,12 +50,10 @@ export const definition: ModuleDefinition = {
       .meta({ description: "Security groups of the tasks, besides Express Mode's own." }),
     execution_role_arn: z.string().meta({ description: "The role that starts the tasks." }),
     task_role_arn: z.string().meta({ description: "The role that the application acts in." }),
-    infrastructure_role_arn: z
-      .string()
-      .meta({
-        description:
-          "The role that Express Mode acts in. Another one replaces the service, which then needs another name.",
-      }),
+    infrastructure_role_arn: z.string().meta({
+      description:
+        "The role that Express Mode acts in. Another one replaces the service, which then needs another name.",
+    }),
     log_group_name: z.string().meta({ description: "Where the container's output goes." }),
     find_target_groups: z
       .boolean()
