@@ -110,7 +110,7 @@ function ofNew(name: string, changes: readonly Change[], ground: Ground): Verdic
     ({ place, after }) => place.kind === "service" && place.track === "express" && isExposed(after),
   );
   const calls = whyOfCalls(name, ground);
-  const why = ["it is new", ...(onExpress && ground.learnsNames(name) ? [UNTIL_ON_THE_RULE] : []), ...calls];
+  const why = ["it is new", ...(onExpress && ground.learnsNames ? [UNTIL_ON_THE_RULE] : []), ...calls];
   return verdict("none", why.join("; "));
 }
 
@@ -154,7 +154,7 @@ function ofMove(name: string, changes: readonly Change[], ground: Ground): Verdi
         `${first}; who has asked DNS just before the names move is sent to the old one for up to 60 seconds`,
       )
     : verdict("none", `${first}, and no name has led to this one before`);
-  const learns = gone.type === "aws_ecs_service" && coming.length > 0 && ground.learnsNames(name);
+  const learns = gone.type === "aws_ecs_service" && coming.length > 0 && ground.learnsNames;
   return learns ? verdict(worse(moved.expected, "up to a minute"), `${moved.why}; ${UNTIL_ON_THE_RULE}`) : moved;
 }
 

@@ -23,9 +23,18 @@ export class Ground {
     return this.records.filter(({ host }) => hosts.includes(host));
   }
 
-  /** Whether its URL was its track's own, for want of a domain. */
+  /** Whether its URL was its track's own, for want of a domain. (Names whose records are somebody else's have a track as well.) */
   hadUrlOfItsTrack(service: string): boolean {
-    return this.kept("url_track", `["${service}"]`).some(({ action }) => action !== "create");
+    return !this.hadDomain && this.kept("url_track", `["${service}"]`).some(({ action }) => action !== "create");
+  }
+
+  /** Whether there was a domain: the plain track's rules had names, or Express Mode's were given some. */
+  private get hadDomain(): boolean {
+    return this.changes.some(
+      ({ address, type, before, action }) =>
+        (type === "aws_lb_listener_rule" && hostsIn(before).length > 0) ||
+        (address.includes(".express_domain.") && action !== "create"),
+    );
   }
 
   /** Whether this track of it was not the active one; false where the state does not tell. */
@@ -35,13 +44,12 @@ export class Ground {
     return active !== undefined && active !== track;
   }
 
-  /** Whether it comes under its names to Express Mode together with the workflow that puts them on its rules. */
-  learnsNames(service: string): boolean {
-    const workflow = this.changes.some(
+  /** Whether names come to Express Mode together with the workflow that puts them on its rules. */
+  get learnsNames(): boolean {
+    return this.changes.some(
       ({ address, type, action }) =>
         type === "aws_sfn_state_machine" && action === "create" && address.includes(".express_domain."),
     );
-    return workflow && !this.kept("url_track", `["${service}"]`).some(({ action }) => action !== "delete");
   }
 
   /** Whom it calls by Service Connect and who is made in the same plan, before or after it. */

@@ -171,6 +171,12 @@ describe("a name whose record is not in the plan", () => {
     ]);
   });
 
+  it("is so though its track is in the state, as that of a URL without a domain is", () => {
+    const workflow = change("module.express_domain.aws_sfn_state_machine.this[0]", {}, null);
+    const kept = urlTrack({ input: "express" }, { input: "express" });
+    expect(expected(...move, workflow, kept)).toEqual(["a gap"]);
+  });
+
   it("is so beside one whose record is", () => {
     const moved = active(lead("active", 100, "express.elb"), lead("active", 100, "plain.elb"));
     const both = rule(null, names("api.example.com", "api.example.org"));
