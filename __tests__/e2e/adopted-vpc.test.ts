@@ -39,13 +39,17 @@ const shown = (changes: readonly Change[]): string[] =>
 for (const { name, tool } of engines) {
   describeWith(`a given VPC with a second IPv4 range, on the simulator under ${name}`, [tool], (engine) => {
     let root: Root;
-    beforeAll(() => {
-      root = new Root({ engine: engine as string, main: MAIN });
-      root.apply();
-      root.editWorld((objects) => {
-        const vpc = objects.find(({ id }) => id === root.outputs()["vpc_id"])!;
+    const applied = (main: string): Root => {
+      const made = new Root({ engine: engine as string, main });
+      made.apply();
+      made.editWorld((objects) => {
+        const vpc = objects.find(({ id }) => id === made.outputs()["vpc_id"])!;
         vpc.facts = { ...vpc.facts, secondary_cidr_blocks: [SECOND] };
       });
+      return made;
+    };
+    beforeAll(() => {
+      root = applied(MAIN);
     });
     afterAll(() => root?.remove());
 
@@ -63,6 +67,15 @@ for (const { name, tool } of engines) {
 
     it("is as it was when the network ACL is left alone", () => {
       expect(root.run("plan", "-input=false", "-var=managed=false").ok).toBe(true);
+    });
+
+    it("is nobody's business in a group of the plain track alone, which has no network ACL", () => {
+      const plain = applied(MAIN.replace('/switchyard"', '/switchyard-ecs"').replace('"express"', '"ecs"'));
+      try {
+        expect(plain.plan()).toEqual([]);
+      } finally {
+        plain.remove();
+      }
     });
 
     it("is refused with a range that is not the VPC's, which the network ACL would let in", () => {

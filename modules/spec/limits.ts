@@ -69,7 +69,7 @@ export const ULIMITS = [
 /**
  * Tasks of one service, before a quota increase. The API of Express Mode names no limit of its own.
  *
- * @see https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (read 2026-11-22)
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html (read 2026-11-22)
  */
 export const TASKS_PER_SERVICE = 5000;
 

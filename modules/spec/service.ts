@@ -16,7 +16,7 @@ import {
 } from "./containers";
 import { expressOverlayDev } from "./express-overlay-dev";
 import { expressResource, inTaskDefinition } from "./express-resource";
-import { EPHEMERAL_STORAGE } from "./limits";
+import { EPHEMERAL_STORAGE, TASKS_PER_SERVICE } from "./limits";
 import { environment, secrets } from "./variables";
 import { frontDoor } from "./front-door";
 import { resolveImageDigest } from "./images";
@@ -185,7 +185,7 @@ export const service = z.strictObject({
   on_demand_base: z
     .int()
     .min(0)
-    .max(100)
+    .max(TASKS_PER_SERVICE)
     .default(1)
     .meta({
       description: "With FARGATE_SPOT: how many tasks are on FARGATE before any is on Spot.",

@@ -511,7 +511,7 @@ export interface SwitchyardServiceProps {
 
   /**
    * With FARGATE_SPOT: how many tasks are on FARGATE before any is on Spot.
-   * 0 to 100 tasks.
+   * 0 to 5000 tasks.
    * Mode `express`: refused: Express Mode runs every task on the FARGATE capacity provider; leave on_demand_base out.
    *
    * @default 1

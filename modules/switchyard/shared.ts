@@ -50,7 +50,11 @@ export class Shared extends Part {
 
   private makeNetwork(): ModuleCall {
     const { name, vpc, network, tags } = this.input;
-    return call(this.scope, "network", Network, { name, vpc, network, tags });
+    // Without Express Mode nobody makes the network ACL, and the VPC's further ranges need not be known.
+    const given = this.group.tracks.includes("express")
+      ? vpc
+      : (hcl`one([for given in ${vpc}[*] : merge(given, { manage_network_acl = false })])` as never);
+    return call(this.scope, "network", Network, { name, vpc: given, network, tags });
   }
 
   private makeCluster(): ModuleCall {
