@@ -41,6 +41,19 @@ export function changesOf(plan: Plan): Change[] {
   }));
 }
 
+/** A resource as it stands on one side of a plan. */
+export type Standing = Pick<Change, "type" | "address" | "place" | "unknown"> & { readonly values: Change["before"] };
+
+/** What stands before, and what after. */
+export const sidesOf = (changes: readonly Change[]): { before: Standing[]; after: Standing[] } => ({
+  before: changes
+    .filter(({ action }) => action !== "create")
+    .map((change) => ({ ...change, values: change.before, unknown: {} })),
+  after: changes
+    .filter(({ action }) => action !== "delete" && action !== "forget")
+    .map((change) => ({ ...change, values: change.after })),
+});
+
 /** The changes of each group, apart from each other's and from what is not Switchyard's. */
 export function byGroup<Placed extends Pick<Change, "place">>(
   changes: readonly Placed[],

@@ -1,6 +1,6 @@
 import { EPHEMERAL_STORAGE } from "../modules/spec/limits";
 import { HOURS_A_MONTH, PRICES } from "../modules/spec/prices";
-import { byGroup, type Change } from "./changes";
+import { byGroup, type Change, sidesOf, type Standing } from "./changes";
 import { isExposed } from "./express";
 import { ofGroup } from "./place";
 
@@ -38,16 +38,9 @@ const NOT_COUNTED = [
 /** Zones of a load balancer whose subnets are not in the plan: two are the fewest that one takes. */
 const ZONES_ASSUMED = 2;
 
-type Resource = Pick<Change, "type" | "address" | "place"> & { readonly values: Change["before"] };
-
 export function costOf(changes: readonly Change[]): Cost {
-  const before = changes
-    .filter(({ action }) => action !== "create")
-    .map((change) => ({ ...change, values: change.before }));
-  const after = changes
-    .filter(({ action }) => action !== "delete" && action !== "forget")
-    .map((change) => ({ ...change, values: change.after }));
-  const items = (resources: typeof before) =>
+  const { before, after } = sidesOf(changes);
+  const items = (resources: readonly Standing[]) =>
     byGroup(resources).flatMap(([group, members]) =>
       itemsOf(members).map((item) => ({ ...item, what: ofGroup(group, item.what) })),
     );
@@ -67,7 +60,7 @@ export function costOf(changes: readonly Change[]): Cost {
 
 const total = (items: readonly Item[]): number => items.reduce((sum, { usd }) => sum + usd, 0);
 
-function itemsOf(resources: readonly Resource[]): Item[] {
+function itemsOf(resources: readonly Standing[]): Item[] {
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   const zones = new Set(of("aws_subnet").map(({ values }) => values["availability_zone"])).size || ZONES_ASSUMED;
   const running = resources.flatMap((resource) => runningOf(resource, resources));
@@ -115,7 +108,7 @@ const monthly = (what: string, count: number, price: number): Item[] =>
   count ? [{ what, arithmetic: `${count} × ${price}`, usd: count * price }] : [];
 
 /** An alarm is billed for each metric that its formula reads. */
-const metricsOf = (alarms: readonly Resource[]): number =>
+const metricsOf = (alarms: readonly Standing[]): number =>
   alarms
     .map(({ values }) => (values["metric_query"] ?? []) as { metric?: readonly unknown[] }[])
     .reduce((sum, queries) => sum + Math.max(1, queries.filter(({ metric }) => metric?.length).length), 0);
@@ -132,7 +125,7 @@ interface Running {
   readonly addressed: boolean;
 }
 
-function runningOf({ type, place, values }: Resource, resources: readonly Resource[]): Running[] {
+function runningOf({ type, place, values }: Standing, resources: readonly Standing[]): Running[] {
   if (place.kind !== "service") return [];
   const { service, track } = place;
   const own = (wanted: string) =>
@@ -160,7 +153,7 @@ function runningOf({ type, place, values }: Resource, resources: readonly Resour
 }
 
 /** The task definition that both tracks of a service run. */
-const sharedDefinition = (service: string, resources: readonly Resource[]) =>
+const sharedDefinition = (service: string, resources: readonly Standing[]) =>
   resources.find(
     ({ type, address }) =>
       type === "aws_ecs_task_definition" && address.includes(`module.task_definition["${service}"]`),
@@ -201,7 +194,7 @@ function storage(name: string, count: number, values: Change["before"]): Item[] 
   return times(`GiB of storage for tasks of ${name}`, count * above, PRICES.fargateStorageGbHour);
 }
 
-function webAcl({ values }: Resource): Item {
+function webAcl({ values }: Standing): Item {
   const rules = ((values["rule"] as unknown[] | undefined) ?? []).length;
   return {
     what: "web ACL",

@@ -1,6 +1,6 @@
 import type { Mode } from "../modules/kit/capability";
 import { FIRST_EPHEMERAL_PORT } from "../modules/spec/limits";
-import { byGroup, type Change } from "./changes";
+import { byGroup, type Change, sidesOf, type Standing } from "./changes";
 import { ofGroup } from "./place";
 
 /** Who may reach what: sentences of one form, so that before and after can be compared. */
@@ -27,12 +27,7 @@ interface Layer {
 }
 
 function ofOneGroup(changes: readonly Change[]): Exposure {
-  const before = changes
-    .filter(({ action }) => action !== "create")
-    .map((change): Resource => ({ ...change, values: change.before, unknown: {} }));
-  const after = changes
-    .filter(({ action }) => action !== "delete" && action !== "forget")
-    .map((change): Resource => ({ ...change, values: change.after }));
+  const { before, after } = sidesOf(changes);
   const guarded = [before, after].some((resources) => resources.some(isNetworkAcl));
   const [was, is] = [layersOf(before, guarded), layersOf(after, guarded)];
   const gained = (from: Layer[], to: Layer[]) => to.flatMap((layer, i) => gainedIn(from[i] ?? layer, layer));
@@ -48,15 +43,13 @@ const gainedIn = (from: Layer, to: Layer): string[] => [
   ...to.admitted.filter((sentence) => !from.missing.length && !from.admitted.includes(sentence)),
 ];
 
-type Resource = Pick<Change, "type" | "address" | "place" | "unknown"> & { readonly values: Change["before"] };
-
-const isNetworkAcl = ({ type }: Resource): boolean => type === "aws_network_acl_association";
+const isNetworkAcl = ({ type }: Standing): boolean => type === "aws_network_acl_association";
 
 /**
  * What each layer lets in. The network ACL is what keeps Express Mode's load balancer closed, whose security group is open
  * to the world; for the plain one it is a second lock, which is missed only by those who had it.
  */
-function layersOf(resources: readonly Resource[], guarded: boolean): Layer[] {
+function layersOf(resources: readonly Standing[], guarded: boolean): Layer[] {
   const admittedBy = (type: string) => [
     ...new Set(resources.filter((resource) => resource.type === type).flatMap(admitted)),
   ];
@@ -86,16 +79,16 @@ const WITHOUT_NETWORK_ACL: Readonly<Record<Mode, string>> = {
   ecs: "any address may reach the security group of the plain load balancer: no network ACL is on its subnets",
 };
 
-const tracksOf = (resources: readonly Resource[], is: (resource: Resource) => boolean): Mode[] => [
+const tracksOf = (resources: readonly Standing[], is: (resource: Standing) => boolean): Mode[] => [
   ...new Set(resources.filter(is).flatMap(({ place }) => (place.kind === "front" ? [place.track] : []))),
 ];
 
 /** Ours, or what is kept of the one that Express Mode made. */
-const isLoadBalancer = ({ type, address }: Resource): boolean =>
+const isLoadBalancer = ({ type, address }: Standing): boolean =>
   type === "aws_lb" || /\.express_load_balancer\.terraform_data\.anchor\b/.test(address);
 
 /** Whom a rule or a set admits. */
-function admitted({ type, values, unknown }: Resource): string[] {
+function admitted({ type, values, unknown }: Standing): string[] {
   const block = (...names: string[]): string | undefined =>
     names
       .map((name) => values[name])

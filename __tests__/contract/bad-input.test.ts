@@ -1,11 +1,10 @@
 import { describeWith, engines } from "../support/tools";
 import { badInputs, change, goodInput } from "../support/inputs";
-import { Root } from "../support/root";
+import { flat, Root } from "../support/root";
 
 jest.setTimeout(300_000);
 
 /** Terraform breaks lines and draws a frame; a sentence is compared without either. */
-const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 
 const callsWith = (input: object): string =>
   `provider "aws" {}\nlocals { given = jsondecode(file("given.json")) }\nmodule "shop" {\n  source = "\${modules}/switchyard"\n${Object.keys(

@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import { runEngine } from "../../simulator/engine";
 import { installSimulator } from "../../simulator/install";
 import { SwitchyardStack } from "../../stacks/switchyard-stack";
-import { ended, REPOSITORY, type Run } from "../support/root";
+import { ended, flat, REPOSITORY, type Run } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(300_000);
@@ -15,7 +15,6 @@ const TEST_FILES = join(__dirname, "modules");
 const ENDING = ".tftest.hcl";
 
 /** Terraform breaks lines and draws a frame; a sentence is compared without either. */
-const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 
 /** A condition that refers to another run's outputs. Terraform knows these there; OpenTofu takes them for a resource. */
 const OF_ANOTHER_RUN = /\n {2}assert \{\n {4}condition +=[^\n]*\brun\.[^\n]*\n[^\n]*\n {2}\}/g;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Change, REPOSITORY, Root } from "../support/root";
+import { type Change, flat, REPOSITORY, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(300_000);
@@ -56,7 +56,7 @@ for (const { name, tool } of engines) {
     const refusal = (...args: string[]): string => {
       const { ok, output } = root.run("plan", "-input=false", ...args);
       expect(ok).toBe(false);
-      return output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
+      return flat(output);
     };
 
     it("is refused until the range is named, for its subnets would be cut off from the public ones", () => {

@@ -1,6 +1,6 @@
 import { type Moto, provider, startMoto } from "../support/moto";
 import { expressTrack } from "../support/reference";
-import { type Change, Root } from "../support/root";
+import { type Change, flat, Root } from "../support/root";
 import { describeWith, moto as motoTool, realProvider, terraform } from "../support/tools";
 
 /** Three to four minutes on two idle cores; the rest is for a busy machine. */
@@ -11,7 +11,6 @@ const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSInfrastructureRole
 const ANCHOR = "-replace=module.express_load_balancer.terraform_data.anchor[0]";
 
 /** Terraform breaks lines and draws a frame; a sentence is compared without either. */
-const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 const listed = (changes: readonly Change[]): string[] =>
   changes.map(({ address, actions }) => `${actions.join("+")} ${address}`).sort();
 const expressService = (name: string): string => `module.express["${name}"].aws_ecs_express_gateway_service.this`;

@@ -1,5 +1,5 @@
 import { expressTrack } from "../support/reference";
-import { type Change, Root } from "../support/root";
+import { type Change, flat, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(600_000);
@@ -7,8 +7,6 @@ jest.setTimeout(600_000);
 /** Every group of one to three services, each a step of one or two services away from the one before. */
 const GROUPS = ["a", "ab", "b", "bc", "abc", "ac", "c"];
 const ANCHOR = "-replace=module.express_load_balancer.terraform_data.anchor[0]";
-
-const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 
 for (const { name, tool } of engines)
   describeWith(`services on Express Mode that come and go, on the simulator under ${name}`, [tool], (engine) => {

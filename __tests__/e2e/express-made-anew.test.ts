@@ -1,4 +1,4 @@
-import { Root } from "../support/root";
+import { flat, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(300_000);
@@ -50,7 +50,7 @@ for (const { name, tool } of engines) {
     const refusal = (...args: string[]): string => {
       const { ok, output } = root.run("apply", "-input=false", "-auto-approve", ...args);
       expect(ok).toBe(false);
-      return output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
+      return flat(output);
     };
 
     it("is refused under the same name when its stack is tainted, and made by another generation", () => {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Change, Root } from "../support/root";
+import { type Change, flat, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(300_000);
@@ -78,7 +78,7 @@ for (const { name, tool } of engines) {
       const beside = new Root({ engine: engine as string, main: BESIDE });
       try {
         const { ok, output } = beside.run("plan", "-input=false");
-        expect([ok, output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ")]).toEqual([
+        expect([ok, flat(output)]).toEqual([
           true,
           expect.stringContaining(
             'The image of worker, worker/proxy, worker/log_router, api/agent has no tag or "latest":',

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Change, Root } from "../support/root";
+import { type Change, flat, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(600_000);
@@ -33,7 +33,6 @@ output "security_group_ids" { value = module.shop.security_group_ids }
 const OF_A_TRACK =
   /^module\.shop\.(terraform_data\.cutover$|module\.(ecs\[|express\[|service_connect_refresh\.|private_names\.))/;
 
-const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
 const ofWebAcl = (changes: readonly Change[]): Change[] => changes.filter(({ type }) => type.startsWith("aws_wafv2"));
 
 for (const { name, tool } of engines) {

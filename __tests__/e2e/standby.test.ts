@@ -1,5 +1,5 @@
 import { referenceRoot } from "../support/reference";
-import { type Change, Root } from "../support/root";
+import { type Change, flat, Root } from "../support/root";
 import { describeWith, engines } from "../support/tools";
 
 jest.setTimeout(600_000);
@@ -146,10 +146,9 @@ for (const { name, tool } of engines) {
 
     it("is refused for every service at once, with the way out", () => {
       const { ok, output } = root.run("plan", "-var=mode=ecs");
-      const flat = output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
       expect(ok).toBe(false);
       for (const service of ["api", "dashboard"])
-        expect(flat).toContain(
+        expect(flat(output)).toContain(
           `services.${service}: without a domain its URL is its track's, and this takes it from express to ecs; one that Express Mode generated never comes back. Give the group a domain, or write accept_url_changes = true.`,
         );
     });
@@ -179,12 +178,7 @@ for (const { name, tool } of engines) {
       on(`domain = { name = "example.com", certificate = { arn = "${CERTIFICATE}" } }\n  ${rest}`);
     const refused = (...args: string[]): string[] => {
       const { output } = root.run("plan", ...args);
-      return [
-        ...output
-          .replace(/[│╷╵]/g, " ")
-          .replace(/\s+/g, " ")
-          .matchAll(/services\.(\w+): nobody but you moves its names/g),
-      ]
+      return [...flat(output).matchAll(/services\.(\w+): nobody but you moves its names/g)]
         .map(([, service]) => service!)
         .sort();
     };

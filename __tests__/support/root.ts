@@ -35,6 +35,9 @@ export const ended = ({ status, stdout, stderr }: SpawnSyncReturns<string>): Run
   output: stripVTControlCharacters(`${stdout}${stderr}`),
 });
 
+/** What an engine printed, on one line and without its frames. */
+export const flat = (output: string): string => output.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ");
+
 /** What a plan with `-detailed-exitcode` ends with. */
 const NOTHING_TO_DO = 0;
 const SOMETHING_TO_DO = 2;

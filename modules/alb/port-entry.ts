@@ -2,7 +2,7 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { dynamicBlock, forEach } from "../kit/each";
-import { accept } from "../kit/findings";
+import { accept, PLAIN_HTTP_FINDINGS } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { moved } from "../kit/moved";
 import { addressOf } from "../kit/stack";
@@ -41,10 +41,7 @@ export class PortEntry extends Construct {
     });
     listeners.addOverride("default_action", [answer(redirect)]);
     moved(this, { from: "aws_lb_listener.redirect[0]", to: `${addressOf(listeners)}["${HTTP}"]` }); // 0.2.0: one for each port
-    accept(listeners, {
-      CKV_AWS_2: "without a domain there is no certificate; every plan warns of plain HTTP",
-      CKV_AWS_103: "the same: there is no TLS whose version could be too old",
-    });
+    accept(listeners, PLAIN_HTTP_FINDINGS);
     this.listenerArns = hcl`{ for port, listener in ${listeners.fqn} : port => listener.arn }`;
   }
 }

@@ -2,7 +2,7 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { forEach } from "../kit/each";
-import { accept } from "../kit/findings";
+import { accept, PLAIN_HTTP_FINDINGS } from "../kit/findings";
 import { hcl, number, text } from "../kit/hcl";
 import { nobody } from "./nobody";
 
@@ -37,10 +37,7 @@ export class TestEntry extends Construct {
       defaultAction: [nobody("No service is tested here.")],
       tags,
     });
-    accept(listeners, {
-      CKV_AWS_2: "without a domain there is no certificate; every plan warns of plain HTTP",
-      CKV_AWS_103: "the same: there is no TLS whose version could be too old",
-    });
+    accept(listeners, PLAIN_HTTP_FINDINGS);
     this.listenerArns = hcl`{ for port, listener in ${listeners.fqn} : port => listener.arn }`;
   }
 }

@@ -11,6 +11,12 @@ export function accept(resource: TerraformResource, reasons: Readonly<Record<str
   resource.addOverride("//.checkov", reasons);
 }
 
+/** The reasons that hold for every listener that has no certificate while there is no domain. */
+export const PLAIN_HTTP_FINDINGS = {
+  CKV_AWS_2: "without a domain there is no certificate; every plan warns of plain HTTP",
+  CKV_AWS_103: "the same: there is no TLS whose version could be too old",
+} as const;
+
 /** The reasons that hold for every log group of ours. */
 export const LOG_GROUP_FINDINGS = {
   CKV_AWS_158: "CloudWatch Logs encrypts every log group; a key of one's own is the user's choice",
